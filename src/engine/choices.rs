@@ -1,0 +1,132 @@
+//! What the user chose: [`Settings`], which hold no word of the user's, and [`Project`], which does.
+
+use serde::{Deserialize, Serialize};
+
+/// Switches and thresholds. They hold no word of the user's, so they may go into a link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// 未登录词识别: whether the hidden Markov model joins characters to words that the dictionary lacks. A change
+    /// segments again; every other choice only counts again.
+    pub unknown_words: bool,
+    /// Shortest word kept in the word list, in characters: 1 keeps all, 2 leaves single characters out. At least 1.
+    pub shortest_chars: u8,
+    /// Which parts of speech are kept.
+    pub parts_of_speech: PartOfSpeechFilter,
+    /// Whether the built-in stop words are left out.
+    pub built_in_stop_words: bool,
+    /// Whether headlines are counted.
+    pub headlines: bool,
+    /// Whether the body is counted.
+    pub body: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            unknown_words: true,
+            shortest_chars: 2,
+            parts_of_speech: PartOfSpeechFilter::default(),
+            built_in_stop_words: true,
+            headlines: true,
+            body: true,
+        }
+    }
+}
+
+/// A family of parts of speech, as the filter offers them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PartOfSpeech {
+    /// 名词: tags that begin with n but are no names, and s, f, t as well as vn and an.
+    Noun,
+    /// 专名: nr, ns, nt, nz and their longer forms.
+    Name,
+    /// 动词: v and its forms but vn.
+    Verb,
+    /// 形容词: a and its forms but an, b, z.
+    Adjective,
+    /// 数量词: m, q.
+    Number,
+    /// 副词: d.
+    Adverb,
+    /// 成语习语: i, l, j.
+    Idiom,
+    /// 虚词: prepositions, conjunctions, particles, pronouns, interjections.
+    Function,
+    /// Everything else, and words without a tag.
+    Other,
+}
+
+impl PartOfSpeech {
+    /// Every family, in the order in which the filter shows them.
+    pub const ALL: [Self; 9] = [
+        Self::Noun,
+        Self::Name,
+        Self::Verb,
+        Self::Adjective,
+        Self::Idiom,
+        Self::Number,
+        Self::Adverb,
+        Self::Function,
+        Self::Other,
+    ];
+
+    /// The family of a tag in the tag set of jieba.
+    pub fn of_tag(tag: &str) -> Self {
+        match tag {
+            "vn" | "an" => return Self::Noun,
+            _ if tag.starts_with("nr")
+                || tag.starts_with("ns")
+                || tag.starts_with("nt")
+                || tag.starts_with("nz") =>
+            {
+                return Self::Name;
+            }
+            _ => {}
+        }
+        match tag.chars().next() {
+            Some('n' | 's' | 'f' | 't') => Self::Noun,
+            Some('v') => Self::Verb,
+            Some('a' | 'b' | 'z') => Self::Adjective,
+            Some('m' | 'q') => Self::Number,
+            Some('d') => Self::Adverb,
+            Some('i' | 'l' | 'j') => Self::Idiom,
+            Some('p' | 'c' | 'u' | 'r' | 'e' | 'y' | 'o' | 'h' | 'k') => Self::Function,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The parts of speech that are left out; empty keeps all words.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PartOfSpeechFilter {
+    /// Families left out, sorted.
+    pub excluded: Vec<PartOfSpeech>,
+}
+
+impl PartOfSpeechFilter {
+    /// Whether words of this family are kept.
+    pub fn keeps(&self, family: PartOfSpeech) -> bool {
+        !self.excluded.contains(&family)
+    }
+
+    /// Leaves a family out, or takes it back in.
+    pub fn toggle(&mut self, family: PartOfSpeech) {
+        match self.excluded.binary_search(&family) {
+            Ok(index) => {
+                self.excluded.remove(index);
+            }
+            Err(index) => self.excluded.insert(index, family),
+        }
+    }
+}
+
+/// The user's own words and ticks. Never part of a link.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Project {
+    /// Stop words added by the user.
+    pub stop_words_added: Vec<String>,
+    /// Built-in stop words that the user took back in.
+    pub stop_words_removed: Vec<String>,
+    /// Articles that are not counted.
+    pub articles_left_out: Vec<crate::report::views::ArticleId>,
+}

@@ -1,0 +1,74 @@
+//! What can go wrong with one document. Every error costs that document only.
+
+use serde::{Deserialize, Serialize};
+
+/// Why a document could not be read. None of them holds a word of the text; the screen and the command line say what
+/// happened, to which file, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum DocumentError {
+    /// The file has no bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// The file can no longer be read: moved, removed or changed after it was added.
+    #[error(
+        "the file can no longer be read: it was moved, removed or changed after it was added; add it again"
+    )]
+    Unreadable,
+    /// The file is of a kind that holds no plain text.
+    #[error(
+        "this is {kind} and not plain text: copy or export its text into a .txt file, and add that"
+    )]
+    NotText {
+        /// What it is.
+        kind: FileKind,
+    },
+    /// The corpus would be larger than the limit.
+    #[error(
+        "the files together would be larger than {limit_bytes} bytes: remove some files, or divide this one"
+    )]
+    TooLarge {
+        /// The limit, in bytes of all files together.
+        limit_bytes: u64,
+    },
+    /// The worker crashed on this document. Set by the bridge, not by the engine.
+    #[error("the analysis of this file crashed; the other files are not affected")]
+    Crashed,
+    /// The worker did not answer while it had this document in work. Set by the bridge, not by the engine.
+    #[error(
+        "the analysis of this file did not end and was stopped; the other files are not affected"
+    )]
+    Hung,
+    /// The user stopped it. Set by the bridge or the engine.
+    #[error("stopped")]
+    Stopped,
+}
+
+/// Kinds of file that are recognised by their first bytes and refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileKind {
+    /// PDF.
+    Pdf,
+    /// A picture.
+    Image,
+    /// Word, Excel, PowerPoint, OpenDocument, EPUB.
+    Office,
+    /// A zip, gzip or other archive.
+    Archive,
+    /// Sound or film.
+    Media,
+    /// Any other bytes that are no text.
+    Binary,
+}
+
+impl std::fmt::Display for FileKind {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Self::Pdf => "a PDF file",
+            Self::Image => "a picture",
+            Self::Office => "an office document",
+            Self::Archive => "an archive",
+            Self::Media => "a sound or film file",
+            Self::Binary => "a binary file",
+        })
+    }
+}

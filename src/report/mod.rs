@@ -1,0 +1,5 @@
+//! From numbers to what people see: views, chart scenes and files to take away.
+//!
+//! Everything here is small, sorted and serialisable. It imports no dictionary, so that the page can use it too.
+
+pub mod views;

@@ -1,0 +1,1 @@
+//! From a page's text to tokens: segmentation, number formulas, the vocabulary and stop words.
