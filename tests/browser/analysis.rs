@@ -261,6 +261,7 @@ pub fn sample() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("static/samples/wrapped.txt")
 }
 
+/// Writes a file of the test.
 pub fn write(folder: &TempDir, name: &str, content: &[u8]) -> PathBuf {
     let file = folder.path().join(name);
     fs::write(&file, content).unwrap();
@@ -325,7 +326,7 @@ async fn click_bar(browser: &Browser) {
 }
 
 /// A text of one line and at least so many bytes, in which no long run of characters repeats.
-fn one_line(bytes: usize) -> String {
+pub fn one_line(bytes: usize) -> String {
     let characters: Vec<char> =
         "的一是在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之"
             .chars()

@@ -5,17 +5,21 @@
 use serde_json::json;
 use tempfile::TempDir;
 
-use crate::analysis::{assert_discreet, bars, document, open, write};
+use crate::analysis::{assert_discreet, bars, document, one_line, open, write};
 use crate::browser::in_browser;
 use crate::site::serve;
 
 /// The name of the file that brings the worker down.
 const FATAL: &str = "m-fatal.txt";
 
-/// What the worker does when it is handed the fatal file.
+/// What befalls the worker when it reads the fatal file. The clock is asked after every step of work, so its error
+/// goes through the worker's wasm as a trap would.
 const FAULTS: [(&str, &str); 3] = [
-    ("throws", "throw new Error('金丝雀')"),
-    ("drops a promise", "Promise.reject(new Error('金丝雀'))"),
+    (
+        "throws",
+        "performance.now = () => { throw new Error('金丝雀'); };",
+    ),
+    ("drops a promise", "Promise.reject(new Error('金丝雀'));"),
     ("never answers", "for (;;);"),
 ];
 
@@ -24,12 +28,11 @@ fn a_fault_costs_one_file() {
     for (name, code) in FAULTS {
         in_browser(async |browser| {
             let trap = format!(
-                "self.addEventListener('message', (event) => {{
-                     const parts = Array.isArray(event.data) ? event.data : [event.data];
-                     if (!parts.some((part) => part?.name === {})) return;
-                     event.stopImmediatePropagation();
-                     {code};
-                 }});",
+                "const slice = Blob.prototype.slice;
+                 Blob.prototype.slice = function (...range) {{
+                     if (this.name === {}) {{ {code} }}
+                     return slice.apply(this, range);
+                 }};",
                 json!(FATAL)
             );
             browser.before_every_worker(&trap).await;
@@ -37,7 +40,7 @@ fn a_fault_costs_one_file() {
             let url = open(browser, &server).await;
             let folder = TempDir::new().unwrap();
             let first = write(&folder, "a-first.txt", "晚报记者采访晚报读者。".as_bytes());
-            let fatal = write(&folder, FATAL, "金丝雀飞过。".as_bytes());
+            let fatal = write(&folder, FATAL, one_line(5_000_000).as_bytes());
             let last = write(&folder, "z-last.txt", "日报读者写信给晚报。".as_bytes());
             browser.drop_files(&[&first, &fatal, &last]).await;
             browser.wait_for(&document(&fatal, "failed")).await;
