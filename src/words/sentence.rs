@@ -53,8 +53,8 @@ fn closes(character: char, previous: char) -> bool {
     }
 }
 
-/// Control and format characters: bidirectional marks, zero-width characters, byte order marks, variation selectors.
-fn prints_nothing(character: char) -> bool {
+/// Whether `character` is a control or format character: bidirectional marks, zero-width characters, byte order marks, variation selectors.
+pub fn prints_nothing(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

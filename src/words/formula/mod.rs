@@ -163,8 +163,11 @@ impl Scan<'_> {
             end: core.end,
             unit: None,
         };
+        if !core.ends_with_digit {
+            return bound;
+        }
         let mut position = core.end;
-        while core.ends_with_digit {
+        loop {
             if let Some(with_unit) = self.unit_at(core, position, chained) {
                 return with_unit;
             }
@@ -179,10 +182,9 @@ impl Scan<'_> {
                         bound.end = position;
                     }
                 }
-                _ => break,
+                _ => return bound,
             }
         }
-        bound
     }
 
     fn unit_at(&self, core: &Core, position: usize, chained: bool) -> Option<Suffix> {
