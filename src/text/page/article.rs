@@ -70,7 +70,10 @@ pub struct ArticleBuilder {
 impl ArticleBuilder {
     /// Begins a page; `is_newspaper` where the text is one, and any other text is one article.
     pub fn new(is_newspaper: bool) -> Self {
-        Self { is_newspaper, ..Self::default() }
+        Self {
+            is_newspaper,
+            ..Self::default()
+        }
     }
 
     /// Takes the next unit.
@@ -89,7 +92,9 @@ impl ArticleBuilder {
         self.flush_run();
         let captions = std::mem::take(&mut self.captions);
         for span in captions {
-            self.current().paragraphs.push((span, ParagraphKind::Caption));
+            self.current()
+                .paragraphs
+                .push((span, ParagraphKind::Caption));
         }
     }
 
@@ -126,11 +131,19 @@ impl ArticleBuilder {
     fn push_on_page(&mut self, unit: Unit) {
         match unit.kind {
             UnitKind::Display | UnitKind::Heading => self.pending.push(unit),
-            UnitKind::Body { has_dateline } => self.push_body(unit.span, ParagraphKind::Body, has_dateline),
+            UnitKind::Body { has_dateline } => {
+                self.push_body(unit.span, ParagraphKind::Body, has_dateline)
+            }
             UnitKind::TableRow => self.push_body(unit.span, ParagraphKind::Table, false),
             UnitKind::Caption => self.push_caption(unit.span),
-            UnitKind::Byline { ref names, is_glued } => {
-                let byline = DraftByline { span: unit.span, names: names.clone() };
+            UnitKind::Byline {
+                ref names,
+                is_glued,
+            } => {
+                let byline = DraftByline {
+                    span: unit.span,
+                    names: names.clone(),
+                };
                 self.push_byline(byline, is_glued);
             }
             UnitKind::FullDate => self.push_date(unit.span),
@@ -144,10 +157,15 @@ impl ArticleBuilder {
         let is_crosshead = is_open
             && !has_dateline
             && self.pending.len() <= 1
-            && self.pending.iter().all(|unit| unit.width <= WIDEST_CROSSHEAD && unit.kind == UnitKind::Display);
+            && self
+                .pending
+                .iter()
+                .all(|unit| unit.width <= WIDEST_CROSSHEAD && unit.kind == UnitKind::Display);
         if is_crosshead || (awaits_body && self.pending.is_empty()) {
             for unit in std::mem::take(&mut self.pending) {
-                self.current().paragraphs.push((unit.span, ParagraphKind::Crosshead));
+                self.current()
+                    .paragraphs
+                    .push((unit.span, ParagraphKind::Crosshead));
             }
         } else {
             self.begin();
@@ -156,9 +174,12 @@ impl ArticleBuilder {
     }
 
     fn push_caption(&mut self, span: Span) {
-        let is_inside = self.pending.is_empty() && self.drafts.last().is_some_and(|draft| !draft.is_ended);
+        let is_inside =
+            self.pending.is_empty() && self.drafts.last().is_some_and(|draft| !draft.is_ended);
         if is_inside {
-            self.current().paragraphs.push((span, ParagraphKind::Caption));
+            self.current()
+                .paragraphs
+                .push((span, ParagraphKind::Caption));
         } else {
             self.captions.push(span);
         }
@@ -166,7 +187,8 @@ impl ArticleBuilder {
 
     /// A byline ends the article in work, or begins one under its headline.
     fn push_byline(&mut self, byline: DraftByline, is_glued: bool) {
-        let follows_body = self.pending.is_empty() && self.drafts.last().is_some_and(Draft::has_body);
+        let follows_body =
+            self.pending.is_empty() && self.drafts.last().is_some_and(Draft::has_body);
         if is_glued || follows_body {
             let draft = self.current();
             draft.bylines.push(byline);
@@ -208,9 +230,11 @@ impl ArticleBuilder {
             ..Draft::default()
         });
         let captions = std::mem::take(&mut self.captions);
-        self.current()
-            .paragraphs
-            .extend(captions.into_iter().map(|span| (span, ParagraphKind::Caption)));
+        self.current().paragraphs.extend(
+            captions
+                .into_iter()
+                .map(|span| (span, ParagraphKind::Caption)),
+        );
     }
 
     fn flush_run(&mut self) {
@@ -220,10 +244,17 @@ impl ArticleBuilder {
         let units = std::mem::take(&mut self.pending);
         if units.len() > LONGEST_RUN {
             let rows = units.iter().map(|unit| (unit.span, ParagraphKind::Body));
-            self.drafts.push(Draft { paragraphs: rows.collect(), is_ended: true, ..Draft::default() });
+            self.drafts.push(Draft {
+                paragraphs: rows.collect(),
+                is_ended: true,
+                ..Draft::default()
+            });
             return;
         }
-        self.runs.push(DisplayRun { before: self.drafts.len(), units });
+        self.runs.push(DisplayRun {
+            before: self.drafts.len(),
+            units,
+        });
     }
 
     /// The draft in work; a new one where there is none.

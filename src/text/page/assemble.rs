@@ -5,8 +5,8 @@ use super::date::{self, Calendar, Date};
 use super::headline::Matched;
 use super::line::head;
 use super::model::{
-    Article, ArticleDate, Byline, Headline, HeadlineRole, Metadata, Page, Paragraph, ParagraphKind, Printed, Rule,
-    SetAside,
+    Article, ArticleDate, Byline, Headline, HeadlineRole, Metadata, Page, Paragraph, ParagraphKind,
+    Printed, Rule, SetAside,
 };
 use super::print::{Printer, Spacing};
 use super::{dateline, furniture, role};
@@ -68,7 +68,10 @@ impl Assembler {
             while let Some((_, lines)) = orphans.next_if(|(before, _)| *before <= number) {
                 plan.add(Draft::default(), &lines);
             }
-            plan.add(draft, matched.of_draft.get(number).map_or(&[], Vec::as_slice));
+            plan.add(
+                draft,
+                matched.of_draft.get(number).map_or(&[], Vec::as_slice),
+            );
         }
         for (_, lines) in orphans {
             plan.add(Draft::default(), &lines);
@@ -84,7 +87,11 @@ impl Assembler {
             printed: Printed { pieces: vec![span] },
         });
         Self {
-            page: Page { metadata, articles: plan.articles, removed: removed.collect() },
+            page: Page {
+                metadata,
+                articles: plan.articles,
+                removed: removed.collect(),
+            },
             jobs: plan.jobs.into_iter(),
             printing: None,
             markup,
@@ -94,7 +101,11 @@ impl Assembler {
     }
 
     /// Prints for about `budget` bytes; the page, or itself where there is more to do.
-    pub fn step(mut self: Box<Self>, source: &Source, budget: usize) -> Result<Box<Page>, Box<Self>> {
+    pub fn step(
+        mut self: Box<Self>,
+        source: &Source,
+        budget: usize,
+    ) -> Result<Box<Page>, Box<Self>> {
         let mut spent = 0;
         while spent < budget {
             let (mut printer, target) = match self.printing.take() {
@@ -107,7 +118,11 @@ impl Assembler {
             let before = printer.position();
             // A unit of marks is printed with them.
             let is_markup = matches!(target, Target::Removed(Rule::Markup));
-            let marks = if is_markup { &[] } else { self.markup.as_slice() };
+            let marks = if is_markup {
+                &[]
+            } else {
+                self.markup.as_slice()
+            };
             let is_done = printer.step(source, marks, budget - spent);
             spent += printer.position().saturating_sub(before) + 64;
             if is_done {
@@ -128,7 +143,9 @@ impl Assembler {
                 self.page.removed.push(SetAside { rule, printed });
                 return;
             }
-            Target::Headline(number, _) | Target::Paragraph(number, _) | Target::Signature(number) => number,
+            Target::Headline(number, _)
+            | Target::Paragraph(number, _)
+            | Target::Signature(number) => number,
             Target::Byline(number, _) => number,
         };
         let Some(article) = self.page.articles.get_mut(article) else {
@@ -136,7 +153,11 @@ impl Assembler {
         };
         match target {
             Target::Headline(_, role) => article.headlines.push(Headline { role, printed }),
-            Target::Paragraph(_, kind) => article.paragraphs.push(Paragraph { kind, printed, dateline_bytes: 0 }),
+            Target::Paragraph(_, kind) => article.paragraphs.push(Paragraph {
+                kind,
+                printed,
+                dateline_bytes: 0,
+            }),
             Target::Signature(_) => article.signature.push(printed),
             Target::Byline(_, names) => add_byline(article, Byline { names, printed }),
             Target::Removed(_) => {}
@@ -144,7 +165,9 @@ impl Assembler {
     }
 
     fn finish(mut self: Box<Self>, source: &Source) -> Box<Page> {
-        self.page.removed.sort_by_key(|unit| unit.printed.pieces.first().map_or(0, |piece| piece.start));
+        self.page
+            .removed
+            .sort_by_key(|unit| unit.printed.pieces.first().map_or(0, |piece| piece.start));
         self.page.articles.retain(|article| !is_empty(article));
         if self.is_newspaper {
             for article in &mut self.page.articles {
@@ -166,13 +189,24 @@ struct Plan<'page> {
 
 impl Plan<'_> {
     fn job(&mut self, span: Span, spacing: Spacing, target: Target) {
-        self.jobs.push(Job { span, spacing, target });
+        self.jobs.push(Job {
+            span,
+            spacing,
+            target,
+        });
     }
 
     fn add(&mut self, draft: Draft, headline: &[(Span, Spacing)]) {
         let number = self.articles.len();
-        let first = draft.paragraphs.iter().find(|(_, kind)| *kind == ParagraphKind::Body).map(|(span, _)| *span);
-        let lead: String = first.map_or("", |span| head(self.source, span, LEAD_BYTES)).split_whitespace().collect();
+        let first = draft
+            .paragraphs
+            .iter()
+            .find(|(_, kind)| *kind == ParagraphKind::Body)
+            .map(|(span, _)| *span);
+        let lead: String = first
+            .map_or("", |span| head(self.source, span, LEAD_BYTES))
+            .split_whitespace()
+            .collect();
         for part in role::assign(self.source, headline, &lead) {
             self.job(part.span, part.spacing, Target::Headline(number, part.role));
         }
@@ -181,19 +215,28 @@ impl Plan<'_> {
             self.job(span, spacing, Target::Paragraph(number, kind));
         }
         for byline in draft.bylines {
-            self.job(byline.span, Spacing::Kept, Target::Byline(number, byline.names));
+            self.job(
+                byline.span,
+                Spacing::Kept,
+                Target::Byline(number, byline.names),
+            );
         }
         for span in draft.signature {
             self.job(span, Spacing::Kept, Target::Signature(number));
         }
-        self.articles.push(Article { continues: draft.continues, ..Article::default() });
+        self.articles.push(Article {
+            continues: draft.continues,
+            ..Article::default()
+        });
     }
 
     fn spacing(&self, span: Span, kind: ParagraphKind, is_first: bool) -> Spacing {
         if !self.is_newspaper || matches!(kind, ParagraphKind::Table | ParagraphKind::Crosshead) {
             return Spacing::Kept;
         }
-        let found = is_first.then(|| dateline::at_start(head(self.source, span, LEAD_BYTES))).flatten();
+        let found = is_first
+            .then(|| dateline::at_start(head(self.source, span, LEAD_BYTES)))
+            .flatten();
         let end = found.map_or(0, |dateline| span.start as usize + dateline.bytes);
         Spacing::Layout(u32::try_from(end).unwrap_or(0))
     }
@@ -217,7 +260,11 @@ fn is_empty(article: &Article) -> bool {
 /// Finds the dateline in the first paragraph. Reporters that it names are a byline without pieces of its own: the
 /// characters stand in the paragraph.
 fn read_dateline(source: &Source, article: &mut Article) {
-    let Some(first) = article.paragraphs.iter_mut().find(|paragraph| paragraph.kind == ParagraphKind::Body) else {
+    let Some(first) = article
+        .paragraphs
+        .iter_mut()
+        .find(|paragraph| paragraph.kind == ParagraphKind::Body)
+    else {
         return;
     };
     let text = beginning(source, &first.printed);
@@ -227,7 +274,13 @@ fn read_dateline(source: &Source, article: &mut Article) {
     first.dateline_bytes = u32::try_from(found.bytes).unwrap_or(0);
     article.dateline = text.get(..found.bytes).map(str::to_owned);
     if !found.names.is_empty() {
-        add_byline(article, Byline { names: found.names, printed: Printed::default() });
+        add_byline(
+            article,
+            Byline {
+                names: found.names,
+                printed: Printed::default(),
+            },
+        );
     }
 }
 
@@ -235,7 +288,11 @@ fn read_dateline(source: &Source, article: &mut Article) {
 fn beginning(source: &Source, printed: &Printed) -> String {
     let mut text = String::new();
     for piece in &printed.pieces {
-        text.push_str(head(source, *piece, LEAD_BYTES - text.len().min(LEAD_BYTES)));
+        text.push_str(head(
+            source,
+            *piece,
+            LEAD_BYTES - text.len().min(LEAD_BYTES),
+        ));
         if text.len() + 4 >= LEAD_BYTES {
             break;
         }
@@ -245,14 +302,26 @@ fn beginning(source: &Source, printed: &Printed) -> String {
 
 /// The article's date: under a notice, in the dateline, or in the first words behind it.
 fn date_of(source: &Source, article: &Article, calendar: Calendar) -> Option<ArticleDate> {
-    if let Some(date) = article.signature.iter().rev().find_map(|line| date::sign_off(&line.text(source))) {
+    if let Some(date) = article
+        .signature
+        .iter()
+        .rev()
+        .find_map(|line| date::sign_off(&line.text(source)))
+    {
         return Some(date);
     }
-    let first = article.paragraphs.iter().find(|paragraph| paragraph.kind == ParagraphKind::Body)?;
+    let first = article
+        .paragraphs
+        .iter()
+        .find(|paragraph| paragraph.kind == ParagraphKind::Body)?;
     let text = beginning(source, &first.printed);
     let (dateline, rest) = text.split_at_checked(first.dateline_bytes as usize)?;
     date::event(dateline, calendar).or_else(|| {
-        let opening: String = rest.chars().take(DATE_CHARS).take_while(|character| *character != '。').collect();
+        let opening: String = rest
+            .chars()
+            .take(DATE_CHARS)
+            .take_while(|character| *character != '。')
+            .collect();
         date::event(&opening, calendar)
     })
 }
@@ -268,7 +337,9 @@ fn metadata(source: &Source, removed: &[(Span, Rule)]) -> Metadata {
             Rule::Nameplate if metadata.newspaper.is_none() => {
                 metadata.newspaper = Some(text.split_whitespace().collect());
             }
-            Rule::Imprint if metadata.place.is_none() => metadata.place = furniture::home_place(text),
+            Rule::Imprint if metadata.place.is_none() => {
+                metadata.place = furniture::home_place(text)
+            }
             _ => {}
         }
     }
@@ -277,8 +348,11 @@ fn metadata(source: &Source, removed: &[(Span, Rule)]) -> Metadata {
 
 /// What dates without a year can be resolved from: the folio line, or the one date that sign-offs give.
 fn calendar(source: &Source, drafts: &[Draft], metadata: &Metadata) -> Calendar {
-    let mut signed: Vec<Date> =
-        drafts.iter().flat_map(|draft| &draft.signature).filter_map(|span| date::full(source.slice(*span))).collect();
+    let mut signed: Vec<Date> = drafts
+        .iter()
+        .flat_map(|draft| &draft.signature)
+        .filter_map(|span| date::full(source.slice(*span)))
+        .collect();
     signed.sort_unstable();
     signed.dedup();
     Calendar {

@@ -78,7 +78,19 @@ pub fn is_barred_from_line_start(character: char) -> bool {
     is_closing(character)
         || matches!(
             character,
-            '，' | '。' | '、' | '；' | '：' | '！' | '？' | '…' | ',' | '.' | ';' | ':' | '!' | '?'
+            '，' | '。'
+                | '、'
+                | '；'
+                | '：'
+                | '！'
+                | '？'
+                | '…'
+                | ','
+                | '.'
+                | ';'
+                | ':'
+                | '!'
+                | '?'
         )
 }
 
@@ -98,7 +110,15 @@ mod tests {
 
     #[test]
     fn widths_are_those_of_the_type_case() {
-        for (character, width) in [('中', 2), ('a', 1), ('“', 2), ('，', 2), (',', 1), ('—', 2), ('\u{200b}', 0)] {
+        for (character, width) in [
+            ('中', 2),
+            ('a', 1),
+            ('“', 2),
+            ('，', 2),
+            (',', 1),
+            ('—', 2),
+            ('\u{200b}', 0),
+        ] {
             assert_eq!(half_cells(character), width, "width of {character:?}");
         }
     }
@@ -109,7 +129,10 @@ mod tests {
             assert!(is_invisible(character), "{character:?} prints nothing");
         }
         for character in [' ', '\n', '\u{1c}', '\u{85}', '\u{fffd}', '中'] {
-            assert!(!is_invisible(character), "{character:?} is no invisible character");
+            assert!(
+                !is_invisible(character),
+                "{character:?} is no invisible character"
+            );
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How wide the column is in which a line is set, as far as its neighbours show it.
 
+use std::ops::Range;
+
 use super::line::Line;
 
 /// How many lines are looked at to either side.
@@ -19,10 +21,11 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// The columns around one line.
-    pub fn around(lines: &[Line], index: usize) -> Self {
-        let start = (index + 1).saturating_sub(WINDOW);
-        let end = (index + WINDOW).min(lines.len());
+    /// The columns around one line, as shown by the lines of `block`: those between two units that are set for
+    /// themselves.
+    pub fn around(lines: &[Line], index: usize, block: &Range<usize>) -> Self {
+        let start = (index + 1).saturating_sub(WINDOW).max(block.start);
+        let end = (index + WINDOW).min(lines.len()).min(block.end);
         let behind = lines.get(start..=index).unwrap_or(&[]);
         let ahead = lines.get(index..end).unwrap_or(&[]);
         Self {
@@ -51,12 +54,26 @@ fn column<'line>(nearest_first: impl Iterator<Item = &'line Line> + Clone) -> Op
             .map(|(_, weight)| weight)
             .sum()
     };
-    let column = nearest_first
+    let reaches = nearest_first
         .clone()
         .map(Line::reach)
-        .filter(|reach| WIDTHS.contains(reach))
-        .max_by_key(|&reach| (support(reach), reach))?;
-    looks_wrapped(nearest_first, column).then_some(column)
+        .filter(|reach| WIDTHS.contains(reach));
+    let edge = reaches.max_by_key(|&reach| (support(reach), reach))?;
+    looks_wrapped(nearest_first.clone(), edge).then(|| usual_reach(nearest_first, edge))
+}
+
+/// The reach that most lines of a column have: a line may stick out by a mark or two. Text in an alphabet is ragged
+/// and reaches the edge only here and there.
+fn usual_reach<'line>(lines: impl Iterator<Item = &'line Line> + Clone, edge: u32) -> u32 {
+    let set = lines.filter(|line| is_set_in(line.reach(), edge));
+    if set.clone().any(Line::is_alphabetic) {
+        return edge;
+    }
+    let count = |reach: u32| set.clone().filter(|line| line.reach() == reach).count();
+    set.clone()
+        .map(Line::reach)
+        .max_by_key(|&reach| (count(reach), reach))
+        .unwrap_or(edge)
 }
 
 /// Whether a line reaches to a column's edge, or nearly so: justified Han text keeps within two cells, ragged text in
@@ -67,7 +84,9 @@ fn is_set_in(reach: u32, column: u32) -> bool {
 
 /// Whether the lines that reach the edge are cut where the text goes on, as lists, verse and short paragraphs are not.
 fn looks_wrapped<'line>(lines: impl Iterator<Item = &'line Line> + Clone, column: u32) -> bool {
-    let full: Vec<&Line> = lines.filter(|line| is_set_in(line.reach(), column)).collect();
+    let full: Vec<&Line> = lines
+        .filter(|line| is_set_in(line.reach(), column))
+        .collect();
     let share = |test: fn(&Line) -> bool| full.iter().filter(|line| test(line)).count();
     if full.len() < 3 {
         return false;
@@ -79,7 +98,11 @@ fn looks_wrapped<'line>(lines: impl Iterator<Item = &'line Line> + Clone, column
     }
     let cut = share(|line| !super::character::is_sentence_mark(line.last_inside));
     let marked = share(|line| line.inner_marks > 0);
-    4 * marked >= full.len() && 5 * cut >= 2 * full.len() && 2 * ended <= full.len()
+    let bracketed = share(|line| line.inner_marks + line.brackets > 0);
+    marked > 0
+        && 6 * bracketed >= full.len()
+        && 5 * cut >= 2 * full.len()
+        && 2 * ended <= full.len()
 }
 
 #[cfg(test)]
@@ -92,7 +115,7 @@ mod tests {
         let source = Source::new(text.to_owned());
         let mut scanner = LineScanner::default();
         scanner.scan(&source, usize::MAX);
-        Columns::around(&scanner.finish().lines, 0).ahead
+        Columns::around(&scanner.finish().lines, 0, &(0..usize::MAX)).ahead
     }
 
     #[test]
@@ -103,9 +126,17 @@ mod tests {
                 "入秋以来，城南菜场的\n摊位前总排着长队，摊\n主老周说，今年的菱角\n比往年上市早了半个月",
                 Some(20),
             ),
-            ("verse", "春江潮水连海平，\n海上明月共潮生。\n滟滟随波千万里，\n何处春江无月明。", None),
+            (
+                "verse",
+                "春江潮水连海平，\n海上明月共潮生。\n滟滟随波千万里，\n何处春江无月明。",
+                None,
+            ),
             ("names", "张大山 李小河\n王立冬 赵春分\n周谷雨 吴芒种", None),
-            ("paragraphs", "他来了。\n她走了。\n门关上了。\n灯还亮着。", None),
+            (
+                "paragraphs",
+                "他来了。\n她走了。\n门关上了。\n灯还亮着。",
+                None,
+            ),
             ("one line", "只有一行", None),
         ];
         for (name, text, expected) in rows {

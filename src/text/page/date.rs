@@ -87,11 +87,21 @@ fn number(text: &str) -> Option<i32> {
                 value = if value == 0 { 10 } else { value * 10 };
                 continue;
             }
-            _ => u32::try_from("〇一二三四五六七八九".chars().position(|han| han == character).unwrap_or(0)).ok()?,
+            _ => u32::try_from(
+                "〇一二三四五六七八九"
+                    .chars()
+                    .position(|han| han == character)
+                    .unwrap_or(0),
+            )
+            .ok()?,
         };
         let digit = i32::try_from(digit).ok()?;
         let is_behind_ten = text.contains('十') && value % 10 == 0 && value > 0;
-        value = if is_behind_ten { value + digit } else { value * 10 + digit };
+        value = if is_behind_ten {
+            value + digit
+        } else {
+            value * 10 + digit
+        };
     }
     Some(value)
 }
@@ -100,12 +110,17 @@ fn number(text: &str) -> Option<i32> {
 pub fn full(text: &str) -> Option<Date> {
     let captures = FULL.captures(text)?;
     let part = |place| number(group(&captures, place));
-    Date::new(part(1)?, u32::try_from(part(2)?).ok()?, u32::try_from(part(3)?).ok()?)
+    Date::new(
+        part(1)?,
+        u32::try_from(part(2)?).ok()?,
+        u32::try_from(part(3)?).ok()?,
+    )
 }
 
 /// Whether a text is a full date and nothing else.
 pub fn is_only_date(text: &str) -> bool {
-    FULL.find(text.trim()).is_some_and(|found| found == (0..text.trim().len()))
+    FULL.find(text.trim())
+        .is_some_and(|found| found == (0..text.trim().len()))
 }
 
 /// What dates without a year are resolved from.
@@ -120,11 +135,17 @@ pub struct Calendar {
 /// The event's date in the beginning of an article.
 pub fn event(text: &str, calendar: Calendar) -> Option<ArticleDate> {
     if let Some(found) = FULL.find(text)
-        && SHORT.find(text).is_none_or(|short| found.start <= short.start)
+        && SHORT
+            .find(text)
+            .is_none_or(|short| found.start <= short.start)
     {
         let printed = text.get(found)?;
         let iso = full(printed).map(|date| (date.iso(), DateSource::Text));
-        return Some(ArticleDate { text: printed.to_owned(), iso, kind: DateKind::Event });
+        return Some(ArticleDate {
+            text: printed.to_owned(),
+            iso,
+            kind: DateKind::Event,
+        });
     }
     let captures = SHORT.captures(text)?;
     let printed = captures.get(0)?.as_str();
@@ -145,7 +166,12 @@ pub fn sign_off(text: &str) -> Option<ArticleDate> {
     })
 }
 
-fn resolve(printed: &str, month: &str, day: &str, calendar: Calendar) -> Option<(String, DateSource)> {
+fn resolve(
+    printed: &str,
+    month: &str,
+    day: &str,
+    calendar: Calendar,
+) -> Option<(String, DateSource)> {
     let months_and_days = number(month).zip(number(day));
     if month.is_empty() || day.is_empty() {
         let days = match printed.chars().next()? {
@@ -202,20 +228,35 @@ mod tests {
 
     #[test]
     fn dates_are_resolved_only_without_doubt() {
-        let published = Calendar { published: Date::new(2022, 1, 1), on_page: None };
-        let on_page = Calendar { published: None, on_page: Date::new(2020, 2, 3) };
+        let published = Calendar {
+            published: Date::new(2022, 1, 1),
+            on_page: None,
+        };
+        let on_page = Calendar {
+            published: None,
+            on_page: Date::new(2020, 2, 3),
+        };
         let rows = [
             ("昨日，", published, "昨日", Some("2021-12-31")),
             ("12月31日晚", published, "12月31日", Some("2021-12-31")),
             ("2月2日上午", on_page, "2月2日", Some("2020-02-02")),
             ("7月2日上午", on_page, "7月2日", None),
             ("昨日，", on_page, "昨日", None),
-            ("2019年5月1日，", on_page, "2019年5月1日", Some("2019-05-01")),
+            (
+                "2019年5月1日，",
+                on_page,
+                "2019年5月1日",
+                Some("2019-05-01"),
+            ),
         ];
         for (text, calendar, printed, iso) in rows {
             let date = event(text, calendar).unwrap_or_else(|| unreachable!("no date in {text}"));
             assert_eq!(date.text, printed);
-            assert_eq!(date.iso.as_ref().map(|(iso, _)| iso.as_str()), iso, "{text}");
+            assert_eq!(
+                date.iso.as_ref().map(|(iso, _)| iso.as_str()),
+                iso,
+                "{text}"
+            );
         }
     }
 }

@@ -10,10 +10,13 @@ use super::pattern::{group, pattern};
 pattern!(
     /// A line that is a newspaper's name.
     NAMEPLATE,
-    r"^\p{Han}{1,6}(?:日报|晚报|早报|晨报|午报|商报|时报|都市报|快报|周报|青年报|导报|新报|电视报|法制报|法治报)$"
+    r"^\p{Han}{1,5}(?:日报|晚报|早报|晨报|午报|商报|时报|都市报|快报|周报|青年报|导报|新报|电视报|法制报|法治报)$"
 );
 pattern!(WEEKDAY, r"(?:星期|礼拜|周)[一二三四五六日天]");
-pattern!(FULL_DATE, r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日");
+pattern!(
+    FULL_DATE,
+    r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日"
+);
 pattern!(
     /// A page number: A02, 第3版, 03版.
     PAGE_NUMBER,
@@ -25,7 +28,10 @@ pattern!(
     r"^(?: (?:[A-Z][0-9]{1,3}|第\s*[A-Z]?[0-9]{1,3}\s*版|0[0-9]\s*版?|[0-9]{1,2}\s*版)[\s　·.:：/|]*(\p{Han}{2,6})?",
     r"| (\p{Han}{2,4})[\s　·:：/|]+(?:[A-Z][0-9]{1,3}|第\s*[A-Z]?[0-9]{1,3}\s*版|0[0-9]\s*版?) )$"
 );
-pattern!(FOLIO_WORD, r"农历|今日[0-9\s]+版|总?第\s*[0-9]+\s*期|[壬癸甲乙丙丁戊己庚辛][子丑寅卯辰巳午未申酉戌亥]年");
+pattern!(
+    FOLIO_WORD,
+    r"农历|今日[0-9\s]+版|总?第\s*[0-9]+\s*期|[壬癸甲乙丙丁戊己庚辛][子丑寅卯辰巳午未申酉戌亥]年"
+);
 pattern!(
     /// A role on the page staff and the names behind it.
     STAFF,
@@ -67,12 +73,15 @@ pattern!(
 );
 pattern!(
     CAPTION,
-    r"^(?:[▲△▼▽↑↓←→]|(?:左|右|上|下|中|题|主)?图(?:为|[①-⑳]|[:：]|\s*[0-9]{1,2}[:：])|[（(](?:左|右|上|下|题)图[）)])|[^。]{0,16}\s?摄(?:影)?[）)]?$"
+    r"^(?:[▲△▼▽↑↓←→]|(?:左|右|上|下|中|题|主)?图(?:为|[①-⑳]|[:：]|\s*[0-9]{1,2}[:：])|[（(](?:左|右|上|下|题)图[）)])|(?:[\s　（(]|记者|通讯员)[^。\s]{0,8}\s?摄[）)]?$"
 );
 
 /// Whether a line is a newspaper's name.
 pub fn is_nameplate(text: &str) -> bool {
-    let closed: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    let closed: String = text
+        .chars()
+        .filter(|character| !character.is_whitespace())
+        .collect();
     NAMEPLATE.is_match(&closed)
 }
 
@@ -114,7 +123,10 @@ pub fn is_index(text: &str) -> bool {
 /// The word and page of a line that is a jump line: 下转, 3.
 pub fn jump(text: &str) -> Option<(String, String)> {
     let captures = JUMP.captures(text)?;
-    Some((group(&captures, 1).to_owned(), group(&captures, 2).to_owned()))
+    Some((
+        group(&captures, 1).to_owned(),
+        group(&captures, 2).to_owned(),
+    ))
 }
 
 /// Where a jump at a paragraph's end begins.
@@ -139,8 +151,13 @@ pub fn read_folio(text: &str, metadata: &mut Metadata) {
     if metadata.published.is_none() {
         metadata.published = date::full(text).map(date::Date::iso);
     }
-    if let Some(captures) = PAGE_NUMBER.captures(text).filter(|_| metadata.page_no.is_none()) {
-        let number = (1..=3).map(|place| group(&captures, place)).find(|text| !text.is_empty());
+    if let Some(captures) = PAGE_NUMBER
+        .captures(text)
+        .filter(|_| metadata.page_no.is_none())
+    {
+        let number = (1..=3)
+            .map(|place| group(&captures, place))
+            .find(|text| !text.is_empty());
         metadata.page_no = number.map(str::to_owned);
     }
     for word in text.split_whitespace() {
@@ -158,11 +175,17 @@ pub fn read_folio(text: &str, metadata: &mut Metadata) {
 fn section(text: &str) -> Option<String> {
     if let Some(captures) = PAGE_AND_SECTION.captures(text.trim()) {
         let found = [group(&captures, 1), group(&captures, 2)];
-        return found.into_iter().find(|text| !text.is_empty()).map(str::to_owned);
+        return found
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .map(str::to_owned);
     }
     let words: Vec<&str> = text.split_whitespace().collect();
     let page = words.iter().position(|word| PAGE_NUMBER.is_match(word))?;
-    let beside = [words.get(page + 1), page.checked_sub(1).and_then(|place| words.get(place))];
+    let beside = [
+        words.get(page + 1),
+        page.checked_sub(1).and_then(|place| words.get(place)),
+    ];
     beside
         .into_iter()
         .flatten()
@@ -191,7 +214,9 @@ pattern!(PLACE, r"^(\p{Han}{2,4})地区零售价");
 
 /// The home place that an imprint line names.
 pub fn home_place(text: &str) -> Option<String> {
-    PLACE.captures(text).map(|captures| group(&captures, 1).to_owned())
+    PLACE
+        .captures(text)
+        .map(|captures| group(&captures, 1).to_owned())
 }
 
 #[cfg(test)]
@@ -216,7 +241,7 @@ mod tests {
         let rows: [(&str, fn(&str) -> bool, bool); 16] = [
             ("江城日报", is_nameplate, true),
             ("江 城 日 报", is_nameplate, true),
-            ("他在翻看日报", is_nameplate, false),
+            ("他在翻看今天的日报", is_nameplate, false),
             ("A02 要闻", is_folio, true),
             ("第3版", is_folio, true),
             ("2022年7月4日", is_folio, false),
@@ -234,8 +259,14 @@ mod tests {
         for (text, test, expected) in rows {
             assert_eq!(test(text), expected, "{text}");
         }
-        assert_eq!(jump("（下转第3版）"), Some(("下转".to_owned(), "3".to_owned())));
-        assert_eq!(jump_at_end("全部完成。（下转第3版）"), Some("全部完成。".len()));
+        assert_eq!(
+            jump("（下转第3版）"),
+            Some(("下转".to_owned(), "3".to_owned()))
+        );
+        assert_eq!(
+            jump_at_end("全部完成。（下转第3版）"),
+            Some("全部完成。".len())
+        );
         assert_eq!(imprint_evidence("邮发代号:27-00"), 2);
         assert_eq!(imprint_evidence("邮编:210000"), 1);
         assert_eq!(imprint_evidence("他打来电话"), 0);

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::article::{DisplayRun, Draft};
 use super::print::Spacing;
+use super::role;
 use super::unit::Unit;
 use crate::text::source::{Source, Span};
 
@@ -21,14 +22,17 @@ const SHARED_WEIGHT: i64 = 1000;
 const BEFORE_BODY: (i64, i64) = (250, 60);
 /// The same where the page begins with a body, so that headlines stand behind or at the end.
 const BEHIND_BODY: (i64, i64) = (120, 150);
-/// What it costs to give neighbouring lines to different articles.
-const CHANGE_COST: i64 = 120;
+/// What it costs to give neighbouring lines to different articles: across a blank line, without one, and behind a
+/// line that announces the next.
+const CHANGE_COSTS: [i64; 3] = [120, 240, 5000];
 
 /// One headline: a line, or lines that are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct HeadlineLine {
     span: Span,
     spacing: Spacing,
+    /// What it costs when the line before belongs to another article.
+    change_cost: i64,
 }
 
 /// Headline lines that belong to one article.
@@ -59,16 +63,25 @@ impl HeadlineMatcher {
         let candidates = run.before.saturating_sub(REACH)..(run.before + REACH).min(drafts.len());
         self.grams.retain(|draft, _| *draft >= candidates.start);
         for draft in candidates.clone() {
-            self.grams
-                .entry(draft)
-                .or_insert_with(|| drafts.get(draft).map(|draft| body_grams(source, draft)).unwrap_or_default());
+            self.grams.entry(draft).or_insert_with(|| {
+                drafts
+                    .get(draft)
+                    .map(|draft| body_grams(source, draft))
+                    .unwrap_or_default()
+            });
         }
-        let prior = if runs.first().is_some_and(|first| first.before == 0) { BEFORE_BODY } else { BEHIND_BODY };
+        let prior = if runs.first().is_some_and(|first| first.before == 0) {
+            BEFORE_BODY
+        } else {
+            BEHIND_BODY
+        };
         let weights: Vec<Vec<i64>> = lines
             .iter()
             .map(|line| {
                 let shared = self.shared(source.slice(line.span), candidates.clone());
-                let weigh = |(draft, shared): (usize, i64)| shared + position_prior(run.before, draft, prior);
+                let weigh = |(draft, shared): (usize, i64)| {
+                    shared + position_prior(run.before, draft, prior)
+                };
                 candidates.clone().zip(shared).map(weigh).collect()
             })
             .collect();
@@ -85,7 +98,11 @@ impl HeadlineMatcher {
             let holders: Vec<usize> = candidates
                 .clone()
                 .enumerate()
-                .filter(|(_, draft)| self.grams.get(draft).is_some_and(|grams| grams.contains(&gram)))
+                .filter(|(_, draft)| {
+                    self.grams
+                        .get(draft)
+                        .is_some_and(|grams| grams.contains(&gram))
+                })
                 .map(|(place, _)| place)
                 .collect();
             let weight = 1000 / i64::try_from(holders.len().max(1)).unwrap_or(1);
@@ -96,33 +113,54 @@ impl HeadlineMatcher {
                 }
             }
         }
-        sums.iter().map(|sum| sum * SHARED_WEIGHT / total.max(1)).collect()
+        sums.iter()
+            .map(|sum| sum * SHARED_WEIGHT / total.max(1))
+            .collect()
     }
 
     /// Cuts a run into stretches of one article each, with the greatest sum of weights.
     fn claim(&mut self, lines: &[HeadlineLine], weights: &[Vec<i64>], first_draft: usize) {
-        let path = best_path(weights);
+        let costs: Vec<i64> = lines.iter().map(|line| line.change_cost).collect();
+        let path = best_path(weights, &costs);
         for (place, (line, &candidate)) in lines.iter().zip(&path).enumerate() {
             let draft = first_draft + candidate;
-            let weight = weights.get(place).and_then(|row| row.get(candidate)).copied().unwrap_or(0);
+            let weight = weights
+                .get(place)
+                .and_then(|row| row.get(candidate))
+                .copied()
+                .unwrap_or(0);
             let run = self.next;
             match self.claims.last_mut() {
                 Some(last) if last.run == run && last.draft == draft => {
                     last.lines.push(*line);
                     last.weight += weight;
                 }
-                _ => self.claims.push(Claim { run, first_line: place, lines: vec![*line], draft, weight }),
+                _ => self.claims.push(Claim {
+                    run,
+                    first_line: place,
+                    lines: vec![*line],
+                    draft,
+                    weight,
+                }),
             }
         }
     }
 
     /// Settles the claims: the lines of every draft's headline, and lines for which there is no article.
     pub fn finish(mut self, runs: &[DisplayRun], drafts: usize) -> Matched {
-        self.claims.sort_by_key(|claim| (-claim.weight, claim.run, claim.first_line));
-        let mut matched = Matched { of_draft: vec![Vec::new(); drafts], orphans: Vec::new() };
+        self.claims
+            .sort_by_key(|claim| (-claim.weight, claim.run, claim.first_line));
+        let mut matched = Matched {
+            of_draft: vec![Vec::new(); drafts],
+            orphans: Vec::new(),
+        };
         let mut losers = Vec::new();
         for claim in self.claims {
-            let lines: Vec<(Span, Spacing)> = claim.lines.iter().map(|line| (line.span, line.spacing)).collect();
+            let lines: Vec<(Span, Spacing)> = claim
+                .lines
+                .iter()
+                .map(|line| (line.span, line.spacing))
+                .collect();
             match matched.of_draft.get_mut(claim.draft) {
                 Some(slot) if slot.is_empty() => *slot = lines,
                 _ => losers.push((claim.run, claim.first_line, lines)),
@@ -165,23 +203,31 @@ fn position_prior(before: usize, draft: usize, (behind, ahead): (i64, i64)) -> i
 }
 
 /// For each line the candidate, so that the sum of weights less the costs of changes is greatest.
-fn best_path(weights: &[Vec<i64>]) -> Vec<usize> {
+fn best_path(weights: &[Vec<i64>], change_costs: &[i64]) -> Vec<usize> {
     let mut sums: Vec<i64> = Vec::new();
     let mut backs: Vec<Vec<usize>> = Vec::new();
-    for row in weights {
+    for (row, cost) in weights.iter().zip(change_costs) {
         let best = (0..sums.len()).max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place)));
         let mut next_sums = Vec::with_capacity(row.len());
         let mut back = Vec::with_capacity(row.len());
         for (place, weight) in row.iter().enumerate() {
             let stay = sums.get(place).copied().unwrap_or(0);
-            let change = best.and_then(|best| sums.get(best)).map_or(i64::MIN / 2, |sum| sum - CHANGE_COST);
+            let change = best
+                .and_then(|best| sums.get(best))
+                .map_or(i64::MIN / 2, |sum| sum - cost);
             next_sums.push(weight + stay.max(change));
-            back.push(if change > stay { best.unwrap_or(place) } else { place });
+            back.push(if change > stay {
+                best.unwrap_or(place)
+            } else {
+                place
+            });
         }
         sums = next_sums;
         backs.push(back);
     }
-    let mut place = (0..sums.len()).max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place))).unwrap_or(0);
+    let mut place = (0..sums.len())
+        .max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place)))
+        .unwrap_or(0);
     let mut path = Vec::with_capacity(backs.len());
     for back in backs.iter().rev() {
         path.push(place);
@@ -193,13 +239,16 @@ fn best_path(weights: &[Vec<i64>]) -> Vec<usize> {
 
 /// Groups of two, three and four characters of a text, punctuation and blanks left out, as hashes.
 fn grams(text: &str) -> Vec<u64> {
-    let characters: Vec<char> = text.chars().filter(|character| character.is_alphanumeric()).collect();
+    let characters: Vec<char> = text
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect();
     let mut grams: Vec<u64> = (2..=4)
         .flat_map(|length| characters.windows(length))
         .map(|window| {
-            window
-                .iter()
-                .fold(0u64, |hash, character| hash.wrapping_mul(0x1_0000_01B3) ^ u64::from(u32::from(*character)))
+            window.iter().fold(0u64, |hash, character| {
+                hash.wrapping_mul(0x1_0000_01B3) ^ u64::from(u32::from(*character))
+            })
         })
         .collect();
     grams.sort_unstable();
@@ -229,9 +278,25 @@ fn merge(source: &Source, units: &[Unit]) -> Vec<HeadlineLine> {
         let count = merged_units(source, units, index);
         let last = units.get(index + count - 1).unwrap_or(unit);
         let is_parallel = count == 2 && is_parallel(unit, last);
+        let is_announced = lines
+            .last()
+            .is_some_and(|line| role::announces(source.slice(line.span)));
+        let [apart, together, announced] = CHANGE_COSTS;
         lines.push(HeadlineLine {
-            span: Span { start: unit.span.start, end: last.span.end },
-            spacing: if is_parallel { Spacing::Clauses } else { Spacing::Kept },
+            span: Span {
+                start: unit.span.start,
+                end: last.span.end,
+            },
+            spacing: if is_parallel {
+                Spacing::Clauses
+            } else {
+                Spacing::Kept
+            },
+            change_cost: match (is_announced, unit.blank_before) {
+                (true, _) => announced,
+                (false, false) => together,
+                (false, true) => apart,
+            },
         });
         index += count;
     }
@@ -241,7 +306,11 @@ fn merge(source: &Source, units: &[Unit]) -> Vec<HeadlineLine> {
 /// How many units from this one on are one headline.
 fn merged_units(source: &Source, units: &[Unit], index: usize) -> usize {
     let rest = units.get(index..).unwrap_or(&[]);
-    let together = 1 + rest.iter().skip(1).take_while(|unit| !unit.blank_before).count();
+    let together = 1 + rest
+        .iter()
+        .skip(1)
+        .take_while(|unit| !unit.blank_before)
+        .count();
     let block = rest.get(..together).unwrap_or(&[]);
     let Some(first) = block.first() else {
         return 1;
@@ -252,7 +321,10 @@ fn merged_units(source: &Source, units: &[Unit], index: usize) -> usize {
     }
     let opens_title = source.slice(first.span).starts_with("关于");
     if opens_title && !is_title_end(source, first) {
-        let end = block.iter().take(6).position(|unit| is_title_end(source, unit));
+        let end = block
+            .iter()
+            .take(6)
+            .position(|unit| is_title_end(source, unit));
         return end.map_or(1, |end| end + 1);
     }
     match block {
@@ -269,7 +341,22 @@ fn is_parallel(first: &Unit, second: &Unit) -> bool {
 /// Whether a unit ends a document's title.
 fn is_title_end(source: &Source, unit: &Unit) -> bool {
     const KINDS: [&str; 14] = [
-        "通告", "公告", "通知", "通报", "启事", "公示", "声明", "决定", "意见", "办法", "规定", "倡议书", "公开信", "方案",
+        "通告",
+        "公告",
+        "通知",
+        "通报",
+        "启事",
+        "公示",
+        "声明",
+        "决定",
+        "意见",
+        "办法",
+        "规定",
+        "倡议书",
+        "公开信",
+        "方案",
     ];
-    KINDS.iter().any(|kind| source.slice(unit.span).ends_with(kind))
+    KINDS
+        .iter()
+        .any(|kind| source.slice(unit.span).ends_with(kind))
 }

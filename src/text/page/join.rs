@@ -3,6 +3,8 @@
 //! No single sign decides. Each piece of evidence has a weight, positive for a wrap; their sum decides, its size is
 //! the confidence, and the heaviest piece on the winning side is the reason.
 
+use std::ops::Range;
+
 use super::KnownWords;
 use super::character::{
     ends_sentence, is_barred_from_line_start, is_colon, is_han, is_pause, opens_quotation,
@@ -90,6 +92,8 @@ pub struct ParagraphSoFar {
     pub lines: u32,
     /// Brackets and quotations that it has open.
     pub open: i32,
+    /// The column that its lines were seen to be set in.
+    pub column: Option<u32>,
 }
 
 /// What is seen at a line break.
@@ -101,10 +105,21 @@ pub struct Seen<'page> {
     pub lines: &'page [Line],
     /// The number of the line before the break.
     pub index: usize,
+    /// The lines around it that are not set for themselves, as bylines and folio lines are.
+    pub block: Range<usize>,
     /// The paragraph up to the break.
     pub so_far: ParagraphSoFar,
     /// Whether most long lines of the text end with a sentence, as paragraphs do.
     pub long_lines_end: bool,
+}
+
+impl Seen<'_> {
+    /// The column that the line before the break is set in: shown by the lines around it, or by its own paragraph.
+    pub fn column(&self) -> Option<u32> {
+        let line = self.lines.get(self.index)?;
+        let shown = Columns::around(self.lines, self.index, &self.block).nearest(line.reach());
+        shown.or(self.so_far.column)
+    }
 }
 
 /// Weights in tenths, with the evidence that they stand for.
@@ -116,9 +131,8 @@ pub fn decide(seen: &Seen<'_>, known: &dyn KnownWords) -> Decision {
     else {
         return Decision::CERTAIN_BORDER;
     };
-    let columns = Columns::around(seen.lines, seen.index);
     let mut evidence = Evidence::new();
-    match columns.nearest(line.reach()) {
+    match seen.column() {
         Some(column) => {
             weigh_column(&mut evidence, seen, line, next, column);
             weigh_characters(&mut evidence, seen, line, next, known);
@@ -146,14 +160,15 @@ fn settle(evidence: &Evidence) -> Decision {
 
 /// How the line stands to its column, and the next line to the one behind it.
 fn weigh_column(evidence: &mut Evidence, seen: &Seen<'_>, line: &Line, next: &Line, column: u32) {
-    let lost_indent = if seen.so_far.lines == 1 && line.indent == 0 && line.reach() + 4 <= column + 2 {
-        4
-    } else {
-        0
-    };
+    let lost_indent =
+        if seen.so_far.lines == 1 && line.indent == 0 && line.reach() + 4 <= column + 2 {
+            4
+        } else {
+            0
+        };
     let reach = line.reach() + lost_indent;
     let room = i64::from(column) - i64::from(reach + first_chunk(seen.source, next));
-    if line.reach() > column + 4 {
+    if is_overwide(line, column) {
         evidence.push((Reason::OverwideLine, -60));
     } else if room <= 2 {
         evidence.push((Reason::FullLine, 25));
@@ -161,6 +176,17 @@ fn weigh_column(evidence: &mut Evidence, seen: &Seen<'_>, line: &Line, next: &Li
         evidence.push((Reason::ShortLine, -30));
     }
     weigh_next_line(evidence, seen, line, next);
+}
+
+/// Whether a line is too wide for its column. Marks of punctuation may be set narrower than they are counted, so a
+/// line that has some may look a little wider than it is.
+fn is_overwide(line: &Line, column: u32) -> bool {
+    let tolerated = if line.is_unmarked() && line.brackets == 0 {
+        4
+    } else {
+        9
+    };
+    line.reach() > column + tolerated
 }
 
 /// How wide the next line's beginning is that would have had to fit: a word, or a character with its marks.
@@ -183,17 +209,21 @@ fn first_chunk(source: &Source, next: &Line) -> u32 {
 
 /// Whether the next line begins as paragraphs of this text do.
 fn weigh_next_line(evidence: &mut Evidence, seen: &Seen<'_>, line: &Line, next: &Line) {
-    let following = Columns::around(seen.lines, seen.index + 1);
+    let following = Columns::around(seen.lines, seen.index + 1, &seen.block);
     let Some(column) = following.nearest(next.reach()) else {
         return;
     };
-    if next.reach() > column + 4 {
+    if is_overwide(next, column) {
         evidence.push((Reason::OverwideLine, -60));
         return;
     }
     if next.indent >= 3 && next.indent > line.indent + 2 {
         evidence.push((Reason::Indent, -45));
-    } else if seen.so_far.lines > 0 && line.indent >= 3 && next.indent + 2 < line.indent && seen.so_far.lines == 1 {
+    } else if seen.so_far.lines > 0
+        && line.indent >= 3
+        && next.indent + 2 < line.indent
+        && seen.so_far.lines == 1
+    {
         evidence.push((Reason::NoIndent, 25));
     } else if next.indent == 0 && goes_on_full(seen, column) {
         let short = column.saturating_sub(next.reach());
@@ -257,7 +287,11 @@ fn word_spans(source: &Source, line: &Line, next: &Line, known: &dyn KnownWords)
     (1..=3).any(|left| {
         (1..=3).any(|right| {
             let skipped = before.chars().count().saturating_sub(left);
-            let word: String = before.chars().skip(skipped).chain(after.chars().take(right)).collect();
+            let word: String = before
+                .chars()
+                .skip(skipped)
+                .chain(after.chars().take(right))
+                .collect();
             word.chars().count() == left + right && word.chars().all(is_han) && known.is_word(&word)
         })
     })

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::model::{
-    Article, ArticleDate, Byline, Continues, DateKind, DateSource, HeadlineRole, Page, ParagraphKind, Printed, Rule,
-    Staff,
+    Article, ArticleDate, Byline, Continues, DateKind, DateSource, HeadlineRole, Page,
+    ParagraphKind, Printed, Rule, Staff,
 };
 use crate::text::decode::Encoding;
 use crate::text::source::{Source, Span, is_blank};
@@ -96,7 +96,13 @@ struct TextJson {
 impl PageJson {
     /// The JSON of a page. `name` is the file's name; `malformed` has the offset in the file and the bytes of every
     /// sequence that could not be decoded.
-    pub fn new(name: &str, encoding: Encoding, malformed: &[(u64, Vec<u8>)], source: &Source, page: &Page) -> Self {
+    pub fn new(
+        name: &str,
+        encoding: Encoding,
+        malformed: &[(u64, Vec<u8>)],
+        source: &Source,
+        page: &Page,
+    ) -> Self {
         let meta = &page.metadata;
         Self {
             page: name.to_owned(),
@@ -116,11 +122,18 @@ impl PageJson {
                 place: meta.place.clone(),
                 staff: meta.staff.clone(),
             },
-            articles: page.articles.iter().map(|article| article_json(source, article)).collect(),
+            articles: page
+                .articles
+                .iter()
+                .map(|article| article_json(source, article))
+                .collect(),
             removed: page
                 .removed
                 .iter()
-                .map(|unit| RemovedJson { rule: unit.rule, text: text_json(source, &unit.printed) })
+                .map(|unit| RemovedJson {
+                    rule: unit.rule,
+                    text: text_json(source, &unit.printed),
+                })
                 .collect(),
         }
     }
@@ -137,18 +150,35 @@ fn article_json(source: &Source, article: &Article) -> ArticleJson {
         headlines: article
             .headlines
             .iter()
-            .map(|headline| HeadlineJson { role: headline.role, text: text_json(source, &headline.printed) })
+            .map(|headline| HeadlineJson {
+                role: headline.role,
+                text: text_json(source, &headline.printed),
+            })
             .collect(),
         dateline: article.dateline.clone().unwrap_or_default(),
         date: article.date.as_ref().map(date_json),
         paragraphs: article
             .paragraphs
             .iter()
-            .map(|paragraph| ParagraphJson { kind: paragraph.kind, text: text_json(source, &paragraph.printed) })
+            .map(|paragraph| ParagraphJson {
+                kind: paragraph.kind,
+                text: text_json(source, &paragraph.printed),
+            })
             .collect(),
-        byline: article.byline.as_ref().map(|byline| byline_json(source, byline)),
-        other_bylines: article.other_bylines.iter().map(|byline| byline_json(source, byline)).collect(),
-        signature: article.signature.iter().map(|line| text_json(source, line)).collect(),
+        byline: article
+            .byline
+            .as_ref()
+            .map(|byline| byline_json(source, byline)),
+        other_bylines: article
+            .other_bylines
+            .iter()
+            .map(|byline| byline_json(source, byline))
+            .collect(),
+        signature: article
+            .signature
+            .iter()
+            .map(|line| text_json(source, line))
+            .collect(),
         continues: article.continues.clone(),
     }
 }
@@ -163,11 +193,17 @@ fn date_json(date: &ArticleDate) -> DateJson {
 }
 
 fn byline_json(source: &Source, byline: &Byline) -> BylineJson {
-    BylineJson { names: byline.names.clone(), text: text_json(source, &byline.printed) }
+    BylineJson {
+        names: byline.names.clone(),
+        text: text_json(source, &byline.printed),
+    }
 }
 
 fn text_json(source: &Source, printed: &Printed) -> TextJson {
-    TextJson { text: printed.text(source), source: ranges(source, &printed.pieces) }
+    TextJson {
+        text: printed.text(source),
+        source: ranges(source, &printed.pieces),
+    }
 }
 
 /// The pieces as ranges of scalar values; pieces with only blanks between them become one range.
@@ -179,10 +215,19 @@ fn ranges(source: &Source, pieces: &[Span]) -> Vec<ScalarRange> {
             _ => joined.push(*piece),
         }
     }
-    joined.iter().map(|span| [source.scalar_at(span.start), source.scalar_at(span.end)]).collect()
+    joined
+        .iter()
+        .map(|span| [source.scalar_at(span.start), source.scalar_at(span.end)])
+        .collect()
 }
 
 fn is_blank_between(source: &Source, before: Span, behind: Span) -> bool {
     before.end <= behind.start
-        && source.slice(Span { start: before.end, end: behind.start }).chars().all(is_blank)
+        && source
+            .slice(Span {
+                start: before.end,
+                end: behind.start,
+            })
+            .chars()
+            .all(is_blank)
 }

@@ -1,8 +1,8 @@
 //! What a line is when it is a unit by itself or begins one, judged alone and then among its neighbours.
 
 use super::line::{Line, head, tail};
-use super::{byline, character, dateline, date, furniture, markup};
 use super::pattern::pattern;
+use super::{byline, character, date, dateline, furniture, markup};
 use crate::text::source::{Source, Span};
 
 pattern!(
@@ -71,14 +71,23 @@ impl Label {
     /// Whether such a line is never joined with its neighbours.
     pub fn is_own_unit(self) -> bool {
         self.is_set_aside()
-            || matches!(self, Self::Heading | Self::TableRow | Self::Byline | Self::FullDate)
+            || matches!(
+                self,
+                Self::Heading | Self::TableRow | Self::Byline | Self::FullDate
+            )
     }
 
     /// Whether such a line shows that the text is a newspaper page.
     pub fn shows_newspaper(self) -> bool {
         matches!(
             self,
-            Self::Dateline | Self::Byline | Self::Folio | Self::Imprint | Self::Staff | Self::Nameplate | Self::Index
+            Self::Dateline
+                | Self::Byline
+                | Self::Folio
+                | Self::Imprint
+                | Self::Staff
+                | Self::Nameplate
+                | Self::Index
         )
     }
 }
@@ -101,7 +110,9 @@ pub fn judge(source: &Source, lines: &mut [Line], index: usize) -> (Label, Optio
         judge_short(text, line)
     } else if furniture::imprint_evidence(text) == 2 {
         Label::PerhapsImprint
-    } else if furniture::is_caption(text) && text.starts_with(['▲', '△', '▼', '图', '左', '右', '上', '下']) {
+    } else if furniture::is_caption(text)
+        && text.starts_with(['▲', '△', '▼', '图', '左', '右', '上', '下'])
+    {
         Label::Caption
     } else if markup::is_table_row(source.slice(line.span)) {
         Label::TableRow
@@ -119,7 +130,11 @@ pub fn judge(source: &Source, lines: &mut [Line], index: usize) -> (Label, Optio
 fn strip_heading(source: &Source, lines: &mut [Line], index: usize, bytes: usize) -> Option<Span> {
     let line = lines.get_mut(index)?;
     let start = line.span.start as usize;
-    let marks = source.slice(line.span).chars().take_while(|mark| *mark == '#').count();
+    let marks = source
+        .slice(line.span)
+        .chars()
+        .take_while(|mark| *mark == '#')
+        .count();
     line.span.start += u32::try_from(bytes).ok()?;
     line.first = source.slice(line.span).chars().next()?;
     Some(Span::new(start, start + marks))
@@ -210,7 +225,11 @@ fn imprint_run(lines: &[Line], labels: &[Label], start: usize) -> usize {
     while let Some((&label, line)) = labels.get(index).zip(lines.get(index)) {
         if is_part(label) {
             end = index + 1;
-        } else if index >= end + IMPRINT_GAP || label != Label::Text || line.width > WIDEST_GAP || end == start {
+        } else if index >= end + IMPRINT_GAP
+            || label != Label::Text
+            || line.width > WIDEST_GAP
+            || end == start
+        {
             break;
         }
         index += 1;
@@ -220,7 +239,10 @@ fn imprint_run(lines: &[Line], labels: &[Label], start: usize) -> usize {
 
 fn settle_run(source: &Source, lines: &[Line], labels: &mut [Label], run: std::ops::Range<usize>) {
     let slice = labels.get(run.clone()).unwrap_or(&[]);
-    let likely = slice.iter().filter(|label| **label == Label::PerhapsImprint).count();
+    let likely = slice
+        .iter()
+        .filter(|label| **label == Label::PerhapsImprint)
+        .count();
     let is_imprint = slice.contains(&Label::Imprint)
         || (slice.contains(&Label::Staff) || slice.contains(&Label::Nameplate)) && likely >= 2;
     for index in run {
@@ -254,5 +276,7 @@ pub fn settle_leading_dates(labels: &mut [Label]) {
 
 /// Whether a line is, or ends, the title of a notice.
 pub fn is_notice_title(source: &Source, line: &Line) -> bool {
-    line.width <= WIDEST_UNIT && line.is_unmarked() && NOTICE_TITLE.is_match(tail(source, line.span, 24))
+    line.width <= WIDEST_UNIT
+        && line.is_unmarked()
+        && NOTICE_TITLE.is_match(tail(source, line.span, 24))
 }

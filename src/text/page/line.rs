@@ -26,6 +26,8 @@ pub struct Line {
     pub has_inner_stop: bool,
     /// Brackets and quotation marks that it opens, less those that it closes.
     pub opened: i32,
+    /// How many brackets and quotation marks it has.
+    pub brackets: u32,
     /// The first character that prints.
     pub first: char,
     /// The last character that prints.
@@ -146,6 +148,7 @@ impl LineScanner {
         line.han += u32::from(is_han(character));
         line.letters += u32::from(!is_han(character) && character.is_alphabetic());
         line.opened += i32::from(is_opening(character)) - i32::from(is_closing(character));
+        line.brackets += u32::from(is_opening(character) || is_closing(character));
         line.last = character;
         if !is_closing(character) {
             line.last_inside = character;

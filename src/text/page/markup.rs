@@ -65,14 +65,35 @@ mod tests {
 
     #[test]
     fn markup_and_text() {
-        for line in ["---", "***", "# ", "![](a.png)", "|---|:--:|", "<br>", "====", "- - -"] {
+        for line in [
+            "---",
+            "***",
+            "# ",
+            "![](a.png)",
+            "|---|:--:|",
+            "<br>",
+            "====",
+            "- - -",
+        ] {
             assert!(is_whole_line(line.trim()), "{line}");
         }
-        for line in ["# 标题", "- 项目", "|甲|乙|", "——", "-", "1. 甲", "*注：", "<新型>"] {
+        for line in [
+            "# 标题",
+            "- 项目",
+            "|甲|乙|",
+            "——",
+            "-",
+            "1. 甲",
+            "*注：",
+            "<新型>",
+        ] {
             assert!(!is_whole_line(line), "{line}");
         }
         assert_eq!(heading("## 标题"), Some(3));
         assert_eq!(heading("#标签"), None);
-        assert_eq!(inside("甲**乙**丙**", 10), [Span::new(13, 15), Span::new(18, 20)]);
+        assert_eq!(
+            inside("甲**乙**丙**", 10),
+            [Span::new(13, 15), Span::new(18, 20)]
+        );
     }
 }

@@ -21,7 +21,10 @@ pub fn could_be_name(text: &str) -> bool {
     let length = text.chars().count();
     let dotted = text.contains('·') && length <= 16;
     (2..=4).contains(&length) && text.chars().all(is_han)
-        || dotted && text.chars().all(|character| is_han(character) || character == '·')
+        || dotted
+            && text
+                .chars()
+                .all(|character| is_han(character) || character == '·')
 }
 
 /// Whether this is a person's name by its surname too.
@@ -30,17 +33,25 @@ pub fn looks_like_name(text: &str) -> bool {
         return false;
     }
     let length = text.chars().count();
-    if DOUBLE_SURNAMES.iter().any(|surname| text.starts_with(surname)) {
+    if DOUBLE_SURNAMES
+        .iter()
+        .any(|surname| text.starts_with(surname))
+    {
         return length >= 3;
     }
-    length <= 3 && text.chars().next().is_some_and(|first| SURNAMES.contains(first))
+    length <= 3
+        && text
+            .chars()
+            .next()
+            .is_some_and(|first| SURNAMES.contains(first))
 }
 
 /// The words of a list of names, where a name of two characters may be spaced out to the width of three (吴　军).
 pub fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut was_single = false;
-    let separators = |character: char| character.is_whitespace() || "、，,/／|;；&".contains(character);
+    let separators =
+        |character: char| character.is_whitespace() || "、，,/／|;；&".contains(character);
     for word in text.split(separators).filter(|word| !word.is_empty()) {
         let is_single = word.chars().count() == 1;
         match words.last_mut() {

@@ -53,9 +53,15 @@ impl Printer {
     /// Prints on for about `budget` bytes, leaving out the spans in `marks`, which are sorted and disjoint; returns
     /// whether the end is reached.
     pub fn step(&mut self, source: &Source, marks: &[Span], budget: usize) -> bool {
-        let stop = self.at.saturating_add(u32::try_from(budget).unwrap_or(u32::MAX)).min(self.end);
+        let stop = self
+            .at
+            .saturating_add(u32::try_from(budget).unwrap_or(u32::MAX))
+            .min(self.end);
         let mut mark = marks.partition_point(|mark| mark.end <= self.at);
-        let rest = source.slice(Span { start: self.at, end: self.end });
+        let rest = source.slice(Span {
+            start: self.at,
+            end: self.end,
+        });
         let base = self.at;
         for (offset, character) in rest.char_indices() {
             let byte = base + u32::try_from(offset).unwrap_or(u32::MAX);
@@ -87,13 +93,20 @@ impl Printer {
     }
 
     fn take_blank(&mut self, byte: u32, character: char) {
-        let gap = self.gap.get_or_insert(Gap { start: byte, is_all_space: true, ..Gap::default() });
+        let gap = self.gap.get_or_insert(Gap {
+            start: byte,
+            is_all_space: true,
+            ..Gap::default()
+        });
         gap.is_all_space &= is_space(character) && (gap.end == 0 || gap.end == byte);
         gap.end = byte + u32::try_from(character.len_utf8()).unwrap_or(1);
         if matches!(character, '\n' | '\r') {
             gap.line_end = Some(byte);
         } else if is_space(character) && gap.first_space.is_none() {
-            gap.first_space = Some(Span { start: byte, end: gap.end });
+            gap.first_space = Some(Span {
+                start: byte,
+                end: gap.end,
+            });
         }
     }
 
@@ -103,13 +116,19 @@ impl Printer {
         {
             self.push(span);
         }
-        self.push(Span::new(byte as usize, byte as usize + character.len_utf8()));
+        self.push(Span::new(
+            byte as usize,
+            byte as usize + character.len_utf8(),
+        ));
         self.last = Some(character);
     }
 
     /// The part of a gap that is printed.
     fn kept(&self, gap: Gap, last: char, next: char) -> Option<Span> {
-        let one = |byte: u32| Span { start: byte, end: byte + 1 };
+        let one = |byte: u32| Span {
+            start: byte,
+            end: byte + 1,
+        };
         if let Some(byte) = gap.line_end {
             let is_clause = self.spacing == Spacing::Clauses;
             return (is_clause || separates_words(last, next)).then(|| one(byte));
@@ -120,7 +139,10 @@ impl Printer {
                 let stays = is_behind_dateline || separates_spaced_words(last, next);
                 gap.first_space.filter(|_| stays)
             }
-            Spacing::Kept | Spacing::Clauses if gap.is_all_space => Some(Span { start: gap.start, end: gap.end }),
+            Spacing::Kept | Spacing::Clauses if gap.is_all_space => Some(Span {
+                start: gap.start,
+                end: gap.end,
+            }),
             Spacing::Kept | Spacing::Clauses => None,
         }
     }
@@ -137,8 +159,12 @@ impl Printer {
 fn separates_words(last: char, next: char) -> bool {
     let ends_word = is_letter(last)
         || last.is_ascii_digit()
-        || matches!(last, ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '’' | '”');
-    let begins_word = is_letter(next) || matches!(next, '(' | '"' | '\'' | '‘' | '“') || next.is_ascii_digit();
+        || matches!(
+            last,
+            ',' | '.' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '’' | '”'
+        );
+    let begins_word =
+        is_letter(next) || matches!(next, '(' | '"' | '\'' | '‘' | '“') || next.is_ascii_digit();
     ends_word && begins_word && (is_letter(last) || is_letter(next))
 }
 
@@ -175,7 +201,11 @@ mod tests {
             ("本报讯 7月", Spacing::Layout(9), "本报讯 7月"),
             ("本报讯　　7月", Spacing::Layout(9), "本报讯　7月"),
             ("New York\nTimes", Spacing::Layout(0), "New York Times"),
-            ("a co-\noperative, \r\n  next", Spacing::Kept, "a co-operative, next"),
+            (
+                "a co-\noperative, \r\n  next",
+                Spacing::Kept,
+                "a co-operative, next",
+            ),
             ("用 Rust 写", Spacing::Kept, "用 Rust 写"),
             ("用 Rust 写", Spacing::Layout(0), "用Rust写"),
             ("上句\n下句", Spacing::Clauses, "上句 下句"),
@@ -185,8 +215,19 @@ mod tests {
             ("\u{fffd}", Spacing::Kept, "\u{fffd}"),
         ];
         for (text, spacing, expected) in rows {
-            assert_eq!(print(text, spacing, &[]), expected, "{text:?} with {spacing:?}");
+            assert_eq!(
+                print(text, spacing, &[]),
+                expected,
+                "{text:?} with {spacing:?}"
+            );
         }
-        assert_eq!(print("甲**乙**", Spacing::Kept, &[Span::new(3, 5), Span::new(8, 10)]), "甲乙");
+        assert_eq!(
+            print(
+                "甲**乙**",
+                Spacing::Kept,
+                &[Span::new(3, 5), Span::new(8, 10)]
+            ),
+            "甲乙"
+        );
     }
 }

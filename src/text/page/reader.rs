@@ -81,7 +81,9 @@ impl Reader {
             Phase::Label(labelling) => labelling.step(source),
             Phase::Join(labelling, builder) => join(labelling, builder, source, known),
             Phase::Gather(labelling, units, builder) => gather(labelling, units, builder, source),
-            Phase::Match(labelling, builder, matcher) => matching(labelling, builder, matcher, source),
+            Phase::Match(labelling, builder, matcher) => {
+                matching(labelling, builder, matcher, source)
+            }
             Phase::Print(assembler) => match assembler.step(source, STEP_BYTES) {
                 Ok(page) => return Step::Done(page),
                 Err(assembler) => Phase::Print(assembler),
@@ -89,7 +91,10 @@ impl Reader {
             Phase::Finished => return Step::Done(Box::default()),
         };
         self.done = (self.done + 1).min(self.total.saturating_sub(1));
-        Step::Working { done: self.done, total: self.total }
+        Step::Working {
+            done: self.done,
+            total: self.total,
+        }
     }
 }
 
@@ -97,7 +102,10 @@ fn scan(mut scanner: LineScanner, source: &Source) -> Phase {
     if !scanner.scan(source, STEP_BYTES) {
         return Phase::Scan(scanner);
     }
-    Phase::Label(Labelling { found: scanner.finish(), ..Labelling::default() })
+    Phase::Label(Labelling {
+        found: scanner.finish(),
+        ..Labelling::default()
+    })
 }
 
 impl Labelling {
@@ -123,7 +131,10 @@ impl Labelling {
             return;
         };
         if label != Label::Markup {
-            self.markup.extend(markup::inside(source.slice(line.span), line.span.start as usize));
+            self.markup.extend(markup::inside(
+                source.slice(line.span),
+                line.span.start as usize,
+            ));
         }
         if label == Label::Text && line.width >= 60 {
             self.long.0 += 1;
@@ -153,7 +164,12 @@ impl Labelling {
     }
 }
 
-fn join(labelling: Labelling, mut builder: UnitBuilder, source: &Source, known: &dyn KnownWords) -> Phase {
+fn join(
+    labelling: Labelling,
+    mut builder: UnitBuilder,
+    source: &Source,
+    known: &dyn KnownWords,
+) -> Phase {
     let mut spent = 0;
     while spent < STEP_BYTES {
         match builder.step(labelling.lined(source), known) {

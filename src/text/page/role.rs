@@ -36,7 +36,10 @@ pub fn assign(source: &Source, lines: &[(Span, Spacing)], lead: &str) -> Vec<Par
     {
         lines = vec![(first, Spacing::Kept), (second, Spacing::Kept)];
     }
-    let eventful: Vec<u32> = lines.iter().map(|(span, _)| eventfulness(source.slice(*span), lead)).collect();
+    let eventful: Vec<u32> = lines
+        .iter()
+        .map(|(span, _)| eventfulness(source.slice(*span), lead))
+        .collect();
     let main = main_line(source, &lines, &eventful);
     lines
         .iter()
@@ -53,9 +56,16 @@ pub fn assign(source: &Source, lines: &[(Span, Spacing)], lead: &str) -> Vec<Par
         .collect()
 }
 
+/// Whether a line announces the next one: 某某在会上强调.
+pub fn announces(line: &str) -> bool {
+    ANNOUNCES.is_match(line)
+}
+
 /// The number of the line that is the main headline.
 fn main_line(source: &Source, lines: &[(Span, Spacing)], eventful: &[u32]) -> usize {
-    let announces = lines.first().is_some_and(|(span, _)| ANNOUNCES.is_match(source.slice(*span)));
+    let announces = lines
+        .first()
+        .is_some_and(|(span, _)| announces(source.slice(*span)));
     match (eventful, announces) {
         ([] | [_], _) => 0,
         (_, true) => 1,
@@ -65,12 +75,19 @@ fn main_line(source: &Source, lines: &[(Span, Spacing)], eventful: &[u32]) -> us
 
 /// How much a line tells of an event, in percent: by its words, and by what it shares with the article's lead.
 fn eventfulness(line: &str, lead: &str) -> u32 {
-    let characters: Vec<char> = line.chars().filter(|character| character.is_alphanumeric()).take(80).collect();
+    let characters: Vec<char> = line
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .take(80)
+        .collect();
     let pairs = characters.windows(2);
-    let shared = pairs.clone().filter(|pair| lead.contains(&pair.iter().collect::<String>())).count();
+    let shared = pairs
+        .clone()
+        .filter(|pair| lead.contains(&pair.iter().collect::<String>()))
+        .count();
     let share = 100 * shared / pairs.len().max(1);
-    let words = if EVENT.is_match(line) { 20 } else { 0 };
-    u32::try_from(share).unwrap_or(0) + words
+    let words = EVENT.find_all(line).len().min(3);
+    u32::try_from(share / 2 + 25 * words).unwrap_or(0)
 }
 
 /// Splits a line that holds kicker and main headline, at the space between them. Clauses of one length are one
@@ -80,14 +97,20 @@ fn split_line(source: &Source, line: Span, lead: &str) -> Option<(Span, Span)> {
     let space = text.find(is_space)?;
     let (first, rest) = text.split_at(space);
     let second = rest.trim_start();
-    let (left, right) = (width(first), width(second.split(is_space).next().unwrap_or("")));
-    let is_parallel = left.abs_diff(right) <= 3;
+    let (left, right) = (
+        width(first),
+        width(second.split(is_space).next().unwrap_or("")),
+    );
+    let is_parallel = left.abs_diff(right) <= 1;
     let is_long = left >= 16 && right >= 10;
-    let is_kicker = eventfulness(first, lead) > eventfulness(second, lead) || ANNOUNCES.is_match(first);
+    let is_kicker = eventfulness(first, lead) > eventfulness(second, lead) || announces(first);
     (is_long && !is_parallel && is_kicker).then(|| {
         let start = line.start as usize;
         let middle = start + text.len() - second.len();
-        (Span::new(start, start + space), Span::new(middle, line.end as usize))
+        (
+            Span::new(start, start + space),
+            Span::new(middle, line.end as usize),
+        )
     })
 }
 
@@ -107,14 +130,25 @@ mod tests {
             ("守住圩堤 护好家园", &[Main]),
             ("陆小满主持召开防汛会议\n守住每一寸圩堤", &[Kicker, Main]),
             ("守住每一寸圩堤\n陆小满主持召开防汛会议", &[Main, Sub]),
-            ("何青在会上强调\n守住每一寸圩堤\n市长陆小满主持会议", &[Kicker, Main, Sub]),
-            ("陆小满主持召开防汛会议 守住每一寸圩堤让百姓安心", &[Kicker, Main]),
+            (
+                "何青在会上强调\n守住每一寸圩堤\n市长陆小满主持会议",
+                &[Kicker, Main, Sub],
+            ),
+            (
+                "陆小满主持召开全市防汛会议 守住每一寸圩堤让百姓安心",
+                &[Kicker, Main],
+            ),
             ("江水上涨", &[Main]),
         ];
         for (text, expected) in rows {
             let source = Source::new(text.to_owned());
-            let lines: Vec<_> = (0..source.line_count()).map(|line| (source.line(line), Spacing::Kept)).collect();
-            let roles: Vec<_> = assign(&source, &lines, lead).iter().map(|part| part.role).collect();
+            let lines: Vec<_> = (0..source.line_count())
+                .map(|line| (source.line(line), Spacing::Kept))
+                .collect();
+            let roles: Vec<_> = assign(&source, &lines, lead)
+                .iter()
+                .map(|part| part.role)
+                .collect();
             assert_eq!(roles, expected, "{text}");
         }
     }

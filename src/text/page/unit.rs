@@ -67,6 +67,8 @@ pub struct UnitBuilder {
     /// The first line of the unit in work.
     first: usize,
     so_far: ParagraphSoFar,
+    /// The first line behind the last unit that is set for itself.
+    block_start: usize,
 }
 
 /// All that is known of the lines.
@@ -82,10 +84,50 @@ pub struct Lined<'page> {
     pub long_lines_end: bool,
 }
 
+/// How many lines ahead a block is looked through.
+const BLOCK_LINES: usize = 10;
+
+impl Lined<'_> {
+    fn label(&self, index: usize) -> Label {
+        self.labels.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether the break behind a line is a border, whatever the characters say.
+    fn is_certain_border(&self, index: usize) -> bool {
+        let behind = self.label(index + 1);
+        self.label(index).is_own_unit()
+            || behind.is_own_unit()
+            || matches!(behind, Label::Dateline | Label::Caption)
+            || self.ends_article(index)
+    }
+
+    /// Whether a line ends with a byline or jump.
+    fn ends_article(&self, index: usize) -> bool {
+        let Some(line) = self.lines.get(index) else {
+            return false;
+        };
+        let text = tail(self.source, line.span, END_BYTES);
+        let may_end = matches!(line.last, '）' | ')' | '】')
+            || text.contains("记者")
+            || text.contains("通讯员");
+        may_end && (furniture::jump_at_end(text).is_some() || byline::at_end(text).is_some())
+    }
+
+    /// Where the block of lines around this one ends.
+    fn block_end(&self, index: usize) -> usize {
+        (index..index + BLOCK_LINES)
+            .find(|&line| self.is_certain_border(line))
+            .unwrap_or(index + BLOCK_LINES)
+            + 1
+    }
+}
+
 impl UnitBuilder {
     /// Whether a byline stood at a paragraph's end, which shows a newspaper page.
     pub fn has_byline(&self) -> bool {
-        self.units.iter().any(|unit| matches!(unit.kind, UnitKind::Byline { .. }))
+        self.units
+            .iter()
+            .any(|unit| matches!(unit.kind, UnitKind::Byline { .. }))
     }
 
     /// Takes the next line; returns its length in bytes, or `None` when there is none.
@@ -101,20 +143,20 @@ impl UnitBuilder {
     }
 
     /// What the break behind the current line is.
-    fn decision(&self, lined: Lined<'_>, known: &dyn KnownWords) -> Decision {
-        let label = |index: usize| lined.labels.get(index).copied().unwrap_or_default();
-        let (here, behind) = (label(self.next), label(self.next + 1));
-        let begins_unit = matches!(behind, Label::Dateline | Label::Caption);
-        if here.is_own_unit() || behind.is_own_unit() || begins_unit {
+    fn decision(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Decision {
+        if lined.is_certain_border(self.next) {
+            self.block_start = self.next + 1;
             return Decision::CERTAIN_BORDER;
         }
         let seen = Seen {
             source: lined.source,
             lines: lined.lines,
             index: self.next,
+            block: self.block_start..lined.block_end(self.next),
             so_far: self.so_far,
             long_lines_end: lined.long_lines_end,
         };
+        self.so_far.column = seen.column();
         decide(&seen, known)
     }
 
@@ -126,7 +168,10 @@ impl UnitBuilder {
         let behind = lined.labels.get(end).copied().unwrap_or_default();
         if let (Some(first), Some(last)) = (lines.first(), lines.last()) {
             let unit = Unit {
-                span: Span { start: first.span.start, end: last.span.end },
+                span: Span {
+                    start: first.span.start,
+                    end: last.span.end,
+                },
                 kind: kind(lined.source, lines, label, behind),
                 lines: u32::try_from(lines.len()).unwrap_or(u32::MAX),
                 width: lines.iter().map(|line| line.width).max().unwrap_or(0),
@@ -160,7 +205,9 @@ fn kind(source: &Source, lines: &[Line], label: Label, behind: Label) -> UnitKin
     let text = || lines.first().map_or("", |line| source.slice(line.span));
     match label {
         Label::Text if is_display(lines, behind) => UnitKind::Display,
-        Label::Text | Label::PerhapsImprint => UnitKind::Body { has_dateline: false },
+        Label::Text | Label::PerhapsImprint => UnitKind::Body {
+            has_dateline: false,
+        },
         Label::Dateline => UnitKind::Body { has_dateline: true },
         Label::Heading => UnitKind::Heading,
         Label::TableRow => UnitKind::TableRow,
@@ -196,7 +243,9 @@ fn is_display(lines: &[Line], behind: Label) -> bool {
         && ends_openly
         && !is_pause(last.last)
         && !is_colon(last.last)
-        && lines.iter().all(|line| line.width <= WIDEST_DISPLAY && !line.has_inner_stop)
+        && lines
+            .iter()
+            .all(|line| line.width <= WIDEST_DISPLAY && !line.has_inner_stop)
 }
 
 /// Cuts a jump line such as （上接第1版） off the beginning.
@@ -223,7 +272,13 @@ fn cut_endings(source: &Source, mut unit: Unit) -> (Unit, Vec<Unit>) {
         let (start, kind) = if let Some(start) = furniture::jump_at_end(text) {
             (start, UnitKind::SetAside(Rule::Jump))
         } else if let Some(found) = byline::at_end(text) {
-            (found.start, UnitKind::Byline { names: found.names, is_glued: true })
+            (
+                found.start,
+                UnitKind::Byline {
+                    names: found.names,
+                    is_glued: true,
+                },
+            )
         } else {
             break;
         };
