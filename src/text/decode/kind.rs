@@ -14,6 +14,19 @@ const STRAY_CONTROLS: usize = 2;
 /// Of so many characters of UTF-16 at most one is neither a letter, a digit, a mark nor a blank.
 const LETTERS_FOR_STRANGE: usize = 8;
 
+/// Beginnings that no text in any encoding has: PNG, JPEG, gzip, zip, OLE, RAR, 7-Zip. With them even a short file is
+/// known; other signatures are looked up only where the bytes are no text, as two letters open texts as well (BM is a
+/// bitmap).
+const UNMISTAKABLE: [&[u8]; 7] = [
+    b"\x89PNG\r\n",
+    b"\xff\xd8\xff",
+    b"\x1f\x8b\x08",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!\x1a\x07",
+    b"7z\xbc\xaf\x27\x1c",
+];
+
 /// Kinds of file that are recognised by their first bytes and refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileKind {
@@ -54,8 +67,10 @@ pub fn file_kind(first_bytes: &[u8]) -> Option<FileKind> {
     if first_bytes.starts_with(b"{\\rtf") {
         return Some(FileKind::Office);
     }
-    // Signatures of two letters open texts as well (BM is a bitmap): only bytes that are no text are looked up.
-    if is_text(first_bytes) {
+    let unmistakable = UNMISTAKABLE
+        .iter()
+        .any(|signature| first_bytes.starts_with(signature));
+    if !unmistakable && is_text(first_bytes) {
         return None;
     }
     Some(infer::get(first_bytes).map_or(FileKind::Binary, kind_of))
