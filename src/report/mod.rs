@@ -4,5 +4,6 @@
 
 pub mod export;
 pub mod keyword_chart;
+pub mod label;
 pub mod scene;
 pub mod views;

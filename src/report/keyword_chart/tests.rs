@@ -72,33 +72,6 @@ fn steps_are_nice() {
     }
 }
 
-#[test]
-fn long_words_are_cut() {
-    let cases = [
-        ("疫情防控", 8, "疫情防控"),
-        ("疫情防控", 7, "疫情防…"),
-        ("疫情防控", 4, "疫…"),
-        ("COVID-19", 5, "COVI…"),
-        ("", 0, ""),
-    ];
-    for (word, most, expected) in cases {
-        assert_eq!(shortened(word, most), expected, "{word} in {most}");
-    }
-}
-
-#[test]
-fn numbers_are_grouped() {
-    let cases = [
-        (0, "0"),
-        (999, "999"),
-        (1_000, "1,000"),
-        (4_294_967_295, "4,294,967,295"),
-    ];
-    for (number, expected) in cases {
-        assert_eq!(grouped(number), expected);
-    }
-}
-
 fn values(scene: &Scene) -> Vec<(f64, u32)> {
     let groups = scene.elements.iter().filter_map(|element| match element {
         Element::Group {
