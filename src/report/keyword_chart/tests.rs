@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::report::scene::Theme;
+use crate::report::svg::Theme;
 
 fn row(rank: u32, word: &str, count: u32) -> WordRow {
     WordRow {
