@@ -65,6 +65,8 @@ pub struct ArticleBuilder {
     /// Captions that stand before the article in work.
     captions: Vec<Span>,
     continued_from: Option<Continues>,
+    /// Whether the unit before was a display line.
+    is_behind_display: bool,
 }
 
 impl ArticleBuilder {
@@ -77,7 +79,11 @@ impl ArticleBuilder {
     }
 
     /// Takes the next unit.
-    pub fn push(&mut self, source: &Source, unit: Unit) {
+    pub fn push(&mut self, source: &Source, mut unit: Unit) {
+        // Lines with something between them do not stand together.
+        let is_display = matches!(unit.kind, UnitKind::Display | UnitKind::Heading);
+        unit.blank_before |= !self.is_behind_display;
+        self.is_behind_display = is_display;
         if let UnitKind::SetAside(rule) = unit.kind {
             self.set_aside(source, unit.span, rule);
         } else if self.is_newspaper {
