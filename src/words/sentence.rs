@@ -1,0 +1,113 @@
+//! Counting characters and sentences.
+
+/// What a text holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TextCounts {
+    /// 字数: Han characters, letters and digits, each of them one.
+    pub characters: u32,
+    /// The same with punctuation and other marks; blanks and characters that print nothing are never counted.
+    pub characters_with_marks: u32,
+    /// Sentences: runs that are closed by 。！？… (also in half width) with the closing quotes behind them, or by the
+    /// text's end. A run without a letter, digit or Han character is none. A half-width full stop closes a sentence
+    /// only behind a Han character, so that 1.5 and www.example.com do not.
+    pub sentences: u32,
+}
+
+/// Counts one paragraph.
+pub fn count_text(paragraph: &str) -> TextCounts {
+    let mut counts = TextCounts::default();
+    let mut marks = 0;
+    let mut has_word = false;
+    let mut closed = false;
+    let mut previous = ' ';
+    for character in paragraph.chars() {
+        if is_counted(character) {
+            counts.characters += 1;
+            counts.sentences += u32::from(has_word && closed);
+            has_word = true;
+            closed = false;
+        } else {
+            closed |= closes(character, previous);
+            marks += u32::from(is_mark(character));
+        }
+        previous = character;
+    }
+    counts.characters_with_marks = counts.characters + marks;
+    counts.sentences += u32::from(has_word);
+    counts
+}
+
+/// Whether `character` is one that 字数 counts. The ranges spare nearly all text a look into the tables of Unicode.
+fn is_counted(character: char) -> bool {
+    match character {
+        '\u{4E00}'..='\u{9FFF}' => true,
+        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FF01}'..='\u{FF0F}' => false,
+        _ => character.is_alphanumeric(),
+    }
+}
+
+/// Whether `character`, which is not counted, leaves ink.
+fn is_mark(character: char) -> bool {
+    !character.is_whitespace() && !prints_nothing(character)
+}
+
+/// Whether `character` closes a sentence behind `previous`.
+fn closes(character: char, previous: char) -> bool {
+    match character {
+        '。' | '！' | '？' | '…' | '!' | '?' | '｡' => true,
+        '.' | '．' => previous.is_alphabetic() && !previous.is_ascii(),
+        _ => false,
+    }
+}
+
+/// Whether `character` is a control or format character: bidirectional marks, zero-width characters, byte order marks, variation selectors.
+pub fn prints_nothing(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E01EF}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences() {
+        let cases = [
+            ("", 0),
+            ("……", 0),
+            ("疫情防控工作会议召开", 1),
+            ("会议召开。", 1),
+            ("会议召开。各地落实！", 2),
+            ("“会议召开。”他说。", 2),
+            ("怎么办？！大家都在问……", 2),
+            ("今年增长1.5%.明年呢?", 1),
+            ("各地落实.明年呢?", 2),
+            ("详见www.example.com。", 1),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(count_text(text).sentences, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn characters() {
+        let cases = [
+            ("", 0, 0),
+            ("会议，7月3日。", 6, 8),
+            (" \t\u{3000}\n", 0, 0),
+            ("\u{FEFF}A\u{200B}B\u{202E}", 2, 2),
+            ("\u{FFFD}", 0, 1),
+            ("𠮷野家", 3, 3),
+        ];
+        for (text, plain, with_marks) in cases {
+            let counts = count_text(text);
+            let got = (counts.characters, counts.characters_with_marks);
+            assert_eq!(got, (plain, with_marks), "{text:?}");
+        }
+    }
+}
