@@ -1,20 +1,19 @@
 //! A bar chart: a scene drawn as SVG, whose bars take the pointer and the keyboard.
 
-use web_sys::Element;
 use yew::{
     AttrValue, Callback, Html, KeyboardEvent, Properties, component, html, use_effect_with,
     use_node_ref, use_state_eq,
 };
 
-use super::scene::{Mark, Scene};
 use super::window::row_after_key;
+use crate::report::scene::{Class, Element, Scene, number};
 use crate::web::element;
 
 /// What a bar says besides its picture.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
-    /// The key of its group in the scene: the word.
-    pub key: AttrValue,
+    /// The word.
+    pub word: AttrValue,
     /// Its count.
     pub count: u32,
     /// What it says to those who do not see it.
@@ -26,10 +25,8 @@ pub struct Bar {
 pub struct BarChartProps {
     /// The picture.
     pub scene: Scene,
-    /// The bars in the order of the picture.
+    /// What its data say: the datum with key 0 first.
     pub bars: Vec<Bar>,
-    /// What the picture is.
-    pub title: AttrValue,
     /// Called when pointer or keyboard come to a bar, by its place; `None` when they leave.
     pub on_point: Callback<Option<usize>>,
     /// Called when a bar is clicked, or Enter is pressed on it.
@@ -43,7 +40,7 @@ pub fn BarChart(props: &BarChartProps) -> Html {
     let active = use_state_eq(|| 0_usize);
     let by_key = use_state_eq(|| 0_u32);
     use_effect_with((*by_key, node.clone()), |(by_key, node)| {
-        if let (Some(root), true) = (node.cast::<Element>(), *by_key > 0) {
+        if let (Some(root), true) = (node.cast::<web_sys::Element>(), *by_key > 0) {
             element::focus_inside(&root, "[data-bar][tabindex='0']");
         }
     });
@@ -68,74 +65,70 @@ pub fn BarChart(props: &BarChartProps) -> Html {
     };
     let last = props.bars.len().saturating_sub(1);
     let stop = (*active).min(last);
-    let draw = |mark: &Mark| draw(mark, props, stop);
+    let draw = |element: &Element| draw(element, props, stop);
     html! {
-        <svg ref={node} class="chart" role="group" aria-label={props.title.clone()} {onkeydown}
-            width={props.scene.width.to_string()} height={props.scene.height.to_string()}
+        <svg ref={node} class="chart" role="group" aria-label={props.scene.title.clone()} {onkeydown}
+            width={number(props.scene.width)} height={number(props.scene.height)}
             viewBox={format!("0 0 {} {}", props.scene.width, props.scene.height)}>
-            { for props.scene.marks.iter().map(draw) }
+            { for props.scene.elements.iter().map(draw) }
         </svg>
     }
 }
 
-fn draw(mark: &Mark, props: &BarChartProps, stop: usize) -> Html {
-    match mark {
-        Mark::Rect {
+fn draw(element: &Element, props: &BarChartProps, stop: usize) -> Html {
+    match element {
+        Element::Rect {
+            class,
             x,
             y,
             width,
             height,
-            class,
         } => html! {
-            <rect class={*class} x={x.to_string()} y={y.to_string()} width={width.to_string()} height={height.to_string()} />
+            <rect class={css(*class)} x={number(*x)} y={number(*y)} width={number(*width)} height={number(*height)} />
         },
-        Mark::Line {
-            x1,
-            y1,
-            x2,
-            y2,
+        Element::Line { class, from, to } => html! {
+            <line class={css(*class)} x1={number(from.0)} y1={number(from.1)} x2={number(to.0)} y2={number(to.1)} />
+        },
+        Element::Text {
             class,
-        } => html! {
-            <line class={*class} x1={x1.to_string()} y1={y1.to_string()} x2={x2.to_string()} y2={y2.to_string()} />
-        },
-        Mark::Text {
             x,
             y,
             anchor,
             content,
-            class,
         } => html! {
-            <text class={*class} x={x.to_string()} y={y.to_string()} text-anchor={*anchor}>{ content }</text>
+            <text class={css(*class)} x={number(*x)} y={number(*y)} text-anchor={anchor.name()}
+                font-size={number(class.font_size())}>{ content }</text>
         },
-        Mark::Group { class, key, marks } => {
-            let inside = marks
-                .iter()
-                .map(|mark| draw(mark, props, stop))
-                .collect::<Html>();
-            match props.bars.iter().position(|bar| bar.key == key.as_str()) {
-                Some(place) => bar(place, class, inside, props, stop),
-                None => html! { <g class={*class}>{ inside }</g> },
+        Element::Group {
+            class,
+            key,
+            children,
+            ..
+        } => {
+            let inside = children.iter().map(|child| draw(child, props, stop)).collect::<Html>();
+            match key {
+                Some(key) => bar(*key as usize, inside, props, stop),
+                None => html! { <g class={css(*class)}>{ inside }</g> },
             }
         }
     }
 }
 
-fn bar(
-    place: usize,
-    class: &'static str,
-    inside: Html,
-    props: &BarChartProps,
-    stop: usize,
-) -> Html {
+/// The name of an element's look in the style sheet.
+fn css(class: Class) -> AttrValue {
+    AttrValue::from(format!("chart-{}", class.name()))
+}
+
+fn bar(place: usize, inside: Html, props: &BarChartProps, stop: usize) -> Html {
     let Some(bar) = props.bars.get(place) else {
         return inside;
     };
     let point = |at: Option<usize>| props.on_point.reform(move |()| at);
     let (come, go) = (point(Some(place)), point(None));
     html! {
-        <g class={class} role="button" data-bar={place.to_string()} aria-label={bar.label.clone()}
+        <g class="chart-datum" role="button" data-bar={place.to_string()} aria-label={bar.label.clone()}
             tabindex={if place == stop { "0" } else { "-1" }}
-            data-testid="keyword-bar" data-word={bar.key.clone()} data-count={bar.count.to_string()}
+            data-testid="keyword-bar" data-word={bar.word.clone()} data-count={bar.count.to_string()}
             onclick={props.on_enter.reform(move |_| place)}
             onpointerenter={come.reform(|_| ())} onpointerleave={go.reform(|_| ())}
             onfocus={come.reform(|_| ())} onblur={go.reform(|_| ())}>

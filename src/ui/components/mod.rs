@@ -2,7 +2,6 @@
 
 pub mod chart;
 pub mod flow;
-pub mod scene;
 pub mod shown;
 pub mod switch;
 pub mod window;

@@ -6,9 +6,10 @@ use yew::{
     use_effect_with, use_memo, use_node_ref, use_state_eq,
 };
 
+use crate::report::keyword_chart::{ChartLabels, keyword_chart};
+use crate::report::scene::{Scene, Theme};
 use crate::report::views::{OverviewView, WordRow};
 use crate::ui::components::chart::{Bar, BarChart};
-use crate::ui::components::scene::{Scene, keyword_scene};
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Notice};
@@ -38,13 +39,12 @@ pub fn KeywordChart(props: &KeywordChartProps) -> Html {
     let width = use_width(&node);
     let pointed = use_state_eq(|| None::<usize>);
     let rows = &props.overview.keywords;
-    let scene = use_memo((props.overview.clone(), width), |(overview, width)| {
-        keyword_scene(&overview.keywords, f64::from(*width))
+    let scene = use_memo((props.overview.clone(), width, text.name), |(overview, width, _)| {
+        picture(overview, text, *width)
     });
     let bars = use_memo((props.overview.clone(), text.name), |(overview, _)| {
         bars(&overview.keywords, text)
     });
-    let title = (text.chart_title)(u32::try_from(rows.len()).unwrap_or(props.keywords));
     let open_lines = {
         let (engine, overview) = (props.engine.clone(), props.overview.clone());
         Callback::from(move |place: usize| {
@@ -59,15 +59,14 @@ pub fn KeywordChart(props: &KeywordChartProps) -> Html {
     }
     html! {
         <figure class="keyword-chart">
-            <figcaption class="row-between">
-                <h3 class="section-title">{ &title }</h3>
+            <figcaption class="row-between chart-head">
+                <p class="chart-detail" aria-live="polite" data-testid="chart-detail">
+                    { detail(pointed_row, props.overview.totals.per, text) }
+                </p>
                 <ChartTools engine={props.engine.clone()} keywords={props.keywords} overview={props.overview.clone()} />
             </figcaption>
-            <p class="chart-detail" aria-live="polite" data-testid="chart-detail">
-                { detail(pointed_row, props.overview.totals.per, text) }
-            </p>
             <div class="chart-box" ref={node}>
-                <BarChart scene={(*scene).clone()} bars={(*bars).clone()} title={title}
+                <BarChart scene={(*scene).clone()} bars={(*bars).clone()} 
                     on_point={{ let pointed = pointed.setter(); move |place| pointed.set(place) }} on_enter={open_lines} />
             </div>
             <details class="chart-table">
@@ -95,9 +94,15 @@ fn use_width(node: &yew::NodeRef) -> i32 {
     *width
 }
 
+/// The picture, for the screen and to take away.
+fn picture(overview: &OverviewView, text: &Text, width_px: i32) -> Scene {
+    let rows = &overview.keywords;
+    keyword_chart(rows, &overview.totals, &text.chart, f64::from(width_px))
+}
+
 fn bars(rows: &[WordRow], text: &'static Text) -> Vec<Bar> {
     let bar = |row: &WordRow| Bar {
-        key: AttrValue::from(row.word.clone()),
+        word: AttrValue::from(row.word.clone()),
         count: row.count,
         label: AttrValue::from((text.bar_label)(&row.word, row.count)),
     };
@@ -148,12 +153,12 @@ pub fn ChartTools(props: &ChartToolsProps) -> Html {
     };
     let picture = {
         let overview = props.overview.clone();
-        move || keyword_scene(&overview.keywords, f64::from(WIDTH_PX))
+        move || picture(&overview, text, WIDTH_PX)
     };
     let save_svg = {
         let (engine, picture) = (props.engine.clone(), picture.clone());
         move |_| {
-            let svg = svg(&picture());
+            let svg = picture().to_svg(&Theme::LIGHT);
             if download::save(
                 &format!("{}.svg", text.file_chart),
                 "image/svg+xml",
@@ -172,7 +177,7 @@ pub fn ChartTools(props: &ChartToolsProps) -> Html {
             let failed = move || engine.dispatch(Action::Notify(Notice::ExportFailed));
             download::save_png(
                 format!("{}.png", text.file_chart),
-                &svg(&scene),
+                &scene.to_svg(&Theme::LIGHT),
                 (scene.width, scene.height),
                 failed,
             );
@@ -188,14 +193,6 @@ pub fn ChartTools(props: &ChartToolsProps) -> Html {
             <button type="button" class="plain" data-testid="export-chart-png" onclick={save_png}>{ text.export_chart_png }</button>
         </div>
     }
-}
-
-/// The picture as a file.
-fn svg(scene: &Scene) -> String {
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}"></svg>"#,
-        scene.width, scene.height
-    )
 }
 
 fn table(rows: &[WordRow], per: u32, text: &'static Text) -> Html {

@@ -2,7 +2,7 @@
 
 use crate::engine::error::DocumentError;
 use crate::engine::protocol::Stage;
-use crate::report::views::{ArticleId, DocumentId, DocumentView};
+use crate::report::views::{DocumentId, DocumentView};
 use crate::ui::shared::Shared;
 
 /// One file that the user added.
@@ -65,12 +65,5 @@ impl Document {
             status: Status::Waiting,
             view: None,
         }
-    }
-
-    /// Its articles; none before it is read.
-    pub fn articles(&self) -> impl Iterator<Item = ArticleId> {
-        self.view
-            .iter()
-            .flat_map(|view| view.articles.iter().map(|article| article.id))
     }
 }

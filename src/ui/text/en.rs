@@ -4,6 +4,7 @@ use super::{Text, grouped, size};
 use crate::engine::choices::PartOfSpeech;
 use crate::engine::error::DocumentError;
 use crate::engine::protocol::Stage;
+use crate::report::keyword_chart::ChartLabels;
 use crate::report::views::UnitKind;
 use crate::text::decode::Certainty;
 use crate::text::page::model::{HeadlineRole, ParagraphKind, Rule};
@@ -39,7 +40,6 @@ pub const TEXT: Text = Text {
     files: "Files",
     no_files: "No files yet. Drop some anywhere on the window.",
     add_files: "Choose files",
-    add_folder: "Choose a folder",
     paste: "Paste text",
     paste_label: "Paste text here",
     paste_hint: "Ctrl+V anywhere on the page does it too",
@@ -107,7 +107,7 @@ pub const TEXT: Text = Text {
     tab_search: "Search",
     tab_words: "Words",
 
-    chart_title: |count| format!("The {count} most frequent words"),
+    chart: ChartLabels::ENGLISH,
     chart_bars: "Words",
     chart_table: "Show as a table",
     chart_hint: "Click a word to see each place where it stands",

@@ -10,6 +10,7 @@ use yew::{hook, use_context};
 use crate::engine::choices::PartOfSpeech;
 use crate::engine::error::DocumentError;
 use crate::engine::protocol::Stage;
+use crate::report::keyword_chart::ChartLabels;
 use crate::report::views::UnitKind;
 use crate::text::decode::Certainty;
 
@@ -77,7 +78,6 @@ pub struct Text {
     pub files: &'static str,
     pub no_files: &'static str,
     pub add_files: &'static str,
-    pub add_folder: &'static str,
     pub paste: &'static str,
     pub paste_label: &'static str,
     pub paste_hint: &'static str,
@@ -129,7 +129,7 @@ pub struct Text {
     pub tab_words: &'static str,
 
     // Overview.
-    pub chart_title: fn(u32) -> String,
+    pub chart: ChartLabels,
     pub chart_bars: &'static str,
     pub chart_table: &'static str,
     pub chart_hint: &'static str,
@@ -221,18 +221,7 @@ pub struct Text {
     pub starting: &'static str,
 }
 
-/// A count with its digits in groups of three, as both languages print it.
-pub fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
+pub use crate::report::keyword_chart::grouped;
 
 /// A size in bytes as people read it: `812 B`, `10.4 KB`, `3.2 MB`.
 pub fn size(bytes: u64) -> String {
@@ -251,15 +240,6 @@ mod tests {
 
     #[test]
     fn numbers_as_people_read_them() {
-        let rows = [
-            (0, "0"),
-            (999, "999"),
-            (1_000, "1,000"),
-            (1_234_567, "1,234,567"),
-        ];
-        for (number, expected) in rows {
-            assert_eq!(grouped(number), expected);
-        }
         let rows = [
             (999, "999 B"),
             (1_000, "1.0 KB"),

@@ -4,6 +4,7 @@ use super::{Text, grouped, size};
 use crate::engine::choices::PartOfSpeech;
 use crate::engine::error::{DocumentError, FileKind};
 use crate::engine::protocol::Stage;
+use crate::report::keyword_chart::ChartLabels;
 use crate::report::views::UnitKind;
 use crate::text::decode::Certainty;
 use crate::text::page::model::{HeadlineRole, ParagraphKind, Rule};
@@ -33,7 +34,6 @@ pub const TEXT: Text = Text {
     files: "文件",
     no_files: "还没有文件。拖到窗口任意处即可。",
     add_files: "选择文件",
-    add_folder: "选择文件夹",
     paste: "粘贴文本",
     paste_label: "把文本粘贴在这里",
     paste_hint: "在页面任意处按 Ctrl+V 也可以",
@@ -90,7 +90,7 @@ pub const TEXT: Text = Text {
     tab_search: "检索",
     tab_words: "词语",
 
-    chart_title: |count| format!("高频词前 {count} 个"),
+    chart: ChartLabels::CHINESE,
     chart_bars: "词数",
     chart_table: "以表格显示",
     chart_hint: "点击词条看它的每一处",
