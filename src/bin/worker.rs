@@ -1,4 +1,4 @@
-//! The worker.
+//! The worker: everything is in [`cijing::web::worker`].
 
 fn main() {
     cijing::web::worker::start();

@@ -1,1 +1,3 @@
 //! From tokens to numbers.
+
+pub mod frequency;

@@ -2,4 +2,9 @@
 //!
 //! Everything here is small, sorted and serialisable. It imports no dictionary, so that the page can use it too.
 
+pub mod export;
+pub mod keyword_chart;
+pub mod label;
+pub mod scene;
+pub mod svg;
 pub mod views;

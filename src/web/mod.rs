@@ -1,4 +1,12 @@
 //! The only layer that names the browser: the worker, the bridge to it, files, downloads and the service worker.
 
+pub mod appearance;
 pub mod bridge;
+pub mod download;
+pub mod element;
+pub mod files;
+pub mod offline;
+pub mod panic;
 pub mod worker;
+
+mod content;

@@ -1,0 +1,297 @@
+//! Word counts: how often and in how many articles each term occurs.
+//!
+//! An article is counted once, when it is read ([`PartCounter`]); the word list is made from these counts, so that
+//! another choice of parts, stop words, shortest length or parts of speech counts again without segmenting again.
+//!
+//! | measure | formula | source |
+//! |---|---|---|
+//! | 频次, count | f(w): occurrences of w in the parts that are counted | – |
+//! | 每万词, relative frequency | f(w) · per / N, N = all tokens of those parts, filtered or not | McEnery and Hardie, *Corpus Linguistics: Method, Theory and Practice*, 2012 (normalised frequency) |
+//! | 见于篇数, range | number of counted articles in which f(w) > 0 | Gries, “Dispersions and adjusted frequencies in corpora”, *International Journal of Corpus Linguistics* 13, 2008 |
+
+use crate::words::sentence::{Characters, count_characters, count_sentences};
+use crate::words::stopwords::StopWords;
+use crate::words::vocabulary::{TermId, Vocabulary};
+
+/// The counts of one article; headlines and body apart, so that either can be switched off.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ArticleCounts {
+    /// All headlines.
+    pub headline: PartCounts,
+    /// The body without dateline, byline and sign-off.
+    pub body: PartCounts,
+}
+
+/// The counts of one part of an article.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PartCounts {
+    /// Words and numbers with their counts, sorted by number of the term; every count is at least 1.
+    pub terms: Vec<(TermId, u32)>,
+    /// Sum of the counts.
+    pub tokens: u32,
+    /// 字数: Han characters, letters and digits.
+    pub characters: u32,
+    /// The same with marks.
+    pub characters_with_marks: u32,
+    /// Sentences; 0 in headlines, which are none.
+    pub sentences: u32,
+}
+
+impl PartCounts {
+    /// The counts of both parts together.
+    pub fn merged(&self, other: &Self) -> Self {
+        let mut counter = PartCounter::new();
+        for (term, count) in self.terms.iter().chain(&other.terms) {
+            counter.add_times(*term, *count);
+        }
+        let terms = counter.finish();
+        Self {
+            characters: self.characters.saturating_add(other.characters),
+            characters_with_marks: self
+                .characters_with_marks
+                .saturating_add(other.characters_with_marks),
+            sentences: self.sentences.saturating_add(other.sentences),
+            ..terms
+        }
+    }
+}
+
+/// Counts one part after another and keeps its memory between them.
+#[derive(Debug, Clone, Default)]
+pub struct PartCounter {
+    /// Count by number of the term; 0 but for the terms met.
+    counts: Vec<u32>,
+    met: Vec<TermId>,
+    part: PartCounts,
+}
+
+impl PartCounter {
+    /// A counter that has met nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Counts one token. Only words and numbers are given.
+    pub fn add(&mut self, term: TermId) {
+        self.add_times(term, 1);
+    }
+
+    fn add_times(&mut self, term: TermId, times: u32) {
+        if term.index() >= self.counts.len() {
+            self.counts.resize(term.index() + 1, 0);
+        }
+        if let Some(count) = self.counts.get_mut(term.index()) {
+            if *count == 0 {
+                self.met.push(term);
+            }
+            *count = count.saturating_add(times);
+            self.part.tokens = self.part.tokens.saturating_add(times);
+        }
+    }
+
+    /// Counts the characters of a headline.
+    pub fn add_headline_text(&mut self, text: &str) {
+        self.add_characters(count_characters(text));
+    }
+
+    /// Counts the characters and sentences of a paragraph.
+    pub fn add_paragraph_text(&mut self, text: &str) {
+        self.add_characters(count_characters(text));
+        self.part.sentences = self.part.sentences.saturating_add(count_sentences(text));
+    }
+
+    fn add_characters(&mut self, characters: Characters) {
+        let part = &mut self.part;
+        part.characters = part.characters.saturating_add(characters.plain);
+        part.characters_with_marks = part
+            .characters_with_marks
+            .saturating_add(characters.with_marks);
+    }
+
+    /// The counts since the last call; the counter is empty again.
+    pub fn finish(&mut self) -> PartCounts {
+        self.met.sort_unstable();
+        let mut part = std::mem::take(&mut self.part);
+        part.terms.reserve_exact(self.met.len());
+        for term in self.met.drain(..) {
+            if let Some(count) = self.counts.get_mut(term.index()) {
+                part.terms.push((term, std::mem::take(count)));
+            }
+        }
+        part
+    }
+}
+
+/// What is counted and which rows are kept.
+#[derive(Clone, Copy)]
+pub struct Filter<'a> {
+    /// Whether headlines are counted.
+    pub headlines: bool,
+    /// Whether the body is counted.
+    pub body: bool,
+    /// Shortest term kept, in characters.
+    pub shortest_chars: u32,
+    /// Terms left out.
+    pub stop_words: &'a StopWords,
+    /// Whether terms with this tag are kept.
+    pub keeps_tag: &'a dyn Fn(&str) -> bool,
+}
+
+impl Filter<'_> {
+    /// Whether `term` is kept as a row.
+    pub fn keeps(&self, vocabulary: &Vocabulary, term: TermId) -> bool {
+        vocabulary.chars(term) >= self.shortest_chars
+            && (self.keeps_tag)(vocabulary.tag(term))
+            && !self.stop_words.contains(vocabulary.term(term))
+    }
+
+    fn parts<'c>(&self, article: &'c ArticleCounts) -> impl Iterator<Item = &'c PartCounts> {
+        let headline = self.headlines.then_some(&article.headline);
+        headline
+            .into_iter()
+            .chain(self.body.then_some(&article.body))
+    }
+}
+
+/// The sums over the counted parts of all articles given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CountTotals {
+    /// Articles given.
+    pub articles: u32,
+    /// 字数.
+    pub characters: u32,
+    /// The same with marks.
+    pub characters_with_marks: u32,
+    /// Tokens before any filter: the base of relative frequencies.
+    pub tokens: u32,
+    /// Different terms among them.
+    pub types: u32,
+    /// Sentences.
+    pub sentences: u32,
+    /// The base of relative frequencies, see [`per`].
+    pub per: u32,
+    /// Tokens of the terms kept.
+    pub kept_tokens: u32,
+    /// Terms kept: the rows.
+    pub kept_types: u32,
+}
+
+/// One term of the word list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WordCount {
+    /// The term.
+    pub term: TermId,
+    /// 频次: at least 1.
+    pub count: u32,
+    /// 见于篇数: at least 1.
+    pub articles: u32,
+}
+
+/// The word list with its sums.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WordCounts {
+    /// The sums.
+    pub totals: CountTotals,
+    /// The terms kept: most frequent first, then in code point order of the term.
+    pub rows: Vec<WordCount>,
+}
+
+/// Makes the word list of `articles`. The tags of `vocabulary` must be filled.
+pub fn word_counts<'a>(
+    articles: impl Iterator<Item = &'a ArticleCounts>,
+    vocabulary: &Vocabulary,
+    filter: &Filter<'_>,
+) -> WordCounts {
+    let mut sums = Sums::new(vocabulary.len());
+    for article in articles {
+        sums.add(filter.parts(article));
+    }
+    sums.into_word_counts(vocabulary, filter)
+}
+
+/// Sums by number of the term.
+struct Sums {
+    totals: CountTotals,
+    terms: Vec<TermSum>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct TermSum {
+    count: u32,
+    articles: u32,
+    /// The last article in which the term occurred, from 1.
+    last_article: u32,
+}
+
+impl Sums {
+    fn new(terms: usize) -> Self {
+        Self {
+            totals: CountTotals::default(),
+            terms: vec![TermSum::default(); terms],
+        }
+    }
+
+    fn add<'a>(&mut self, parts: impl Iterator<Item = &'a PartCounts>) {
+        let totals = &mut self.totals;
+        totals.articles = totals.articles.saturating_add(1);
+        for part in parts {
+            totals.characters = totals.characters.saturating_add(part.characters);
+            totals.characters_with_marks = totals
+                .characters_with_marks
+                .saturating_add(part.characters_with_marks);
+            totals.tokens = totals.tokens.saturating_add(part.tokens);
+            totals.sentences = totals.sentences.saturating_add(part.sentences);
+            for (term, count) in &part.terms {
+                let Some(sum) = self.terms.get_mut(term.index()) else {
+                    continue;
+                };
+                sum.count = sum.count.saturating_add(*count);
+                sum.articles += u32::from(sum.last_article != totals.articles);
+                sum.last_article = totals.articles;
+            }
+        }
+    }
+
+    fn into_word_counts(self, vocabulary: &Vocabulary, filter: &Filter<'_>) -> WordCounts {
+        let mut totals = self.totals;
+        let mut rows = Vec::new();
+        for (term, sum) in vocabulary.ids().zip(self.terms) {
+            if sum.count == 0 {
+                continue;
+            }
+            totals.types += 1;
+            if filter.keeps(vocabulary, term) {
+                totals.kept_types += 1;
+                totals.kept_tokens = totals.kept_tokens.saturating_add(sum.count);
+                rows.push(WordCount {
+                    term,
+                    count: sum.count,
+                    articles: sum.articles,
+                });
+            }
+        }
+        totals.per = per(totals.tokens);
+        rows.sort_unstable_by(|left, right| {
+            (right.count.cmp(&left.count))
+                .then_with(|| vocabulary.term(left.term).cmp(vocabulary.term(right.term)))
+        });
+        WordCounts { totals, rows }
+    }
+}
+
+/// The base of relative frequencies: 10,000 for less than a million tokens, else 1,000,000.
+pub fn per(tokens: u32) -> u32 {
+    const MILLION: u32 = 1_000_000;
+    if tokens < MILLION { 10_000 } else { MILLION }
+}
+
+/// Relative frequency: `count` · `per` / `tokens`; 0 without tokens.
+pub fn relative(count: u32, tokens: u32, per: u32) -> f64 {
+    if tokens == 0 {
+        return 0.0;
+    }
+    f64::from(count) * f64::from(per) / f64::from(tokens)
+}
+
+#[cfg(test)]
+mod tests;

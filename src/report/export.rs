@@ -1,0 +1,10 @@
+//! Files to take away, one module a format.
+
+pub mod csv;
+pub mod json;
+
+pub use self::csv::{TableLabels, words_csv};
+pub use self::json::words_json;
+
+#[cfg(test)]
+mod tests;

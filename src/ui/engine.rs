@@ -1,0 +1,159 @@
+//! The line to the worker as the components use it: verbs, and nothing to wait for. Answers come back as actions.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::JsString;
+use yew::{UseReducerDispatcher, hook, use_memo};
+
+use super::state::{Action, Choices, State};
+use crate::engine::protocol::{Export, JobId, Reply, ViewRequest};
+use crate::report::views::DocumentId;
+use crate::text::decode::Encoding;
+use crate::web::bridge::{Bridge, BridgeEvent, Content};
+use crate::web::download;
+
+/// The line to the worker, and to the state. Cheap to clone; all clones are one line.
+#[derive(Clone)]
+pub struct Engine(Rc<Line>);
+
+struct Line {
+    bridge: Bridge,
+    dispatch: UseReducerDispatcher<State>,
+    kept: RefCell<BTreeMap<DocumentId, (String, Content)>>,
+    next_document: Cell<u32>,
+    asked: RefCell<Vec<(ViewRequest, u32)>>,
+    file_names: FileNames,
+}
+
+/// Under which name each file that was asked for is saved.
+type FileNames = Rc<RefCell<BTreeMap<JobId, String>>>;
+
+impl PartialEq for Engine {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Starts the worker once, for as long as the component lives.
+#[hook]
+pub fn use_engine(dispatch: UseReducerDispatcher<State>) -> Engine {
+    let line = use_memo((), |()| Line::start(dispatch));
+    Engine(line)
+}
+
+impl Line {
+    fn start(dispatch: UseReducerDispatcher<State>) -> Self {
+        let file_names = FileNames::default();
+        let on_event = {
+            let (dispatch, file_names) = (dispatch.clone(), Rc::clone(&file_names));
+            move |event| match event {
+                BridgeEvent::Reply {
+                    job,
+                    reply: Reply::Export { export, bytes },
+                } => save(file_names.borrow_mut().remove(&job), export, &bytes),
+                event => dispatch.dispatch(Action::Bridge(event)),
+            }
+        };
+        Self {
+            bridge: Bridge::start(Rc::new(on_event)),
+            dispatch,
+            kept: RefCell::default(),
+            next_document: Cell::new(1),
+            asked: RefCell::default(),
+            file_names,
+        }
+    }
+}
+
+/// Saves a file that has arrived. One that nobody waits for any more has no name, and is dropped.
+fn save(name: Option<String>, export: Export, bytes: &[u8]) {
+    let media_type = match export {
+        Export::WordsCsv => "text/csv;charset=utf-8",
+        Export::WordsJson | Export::PageJson(_) => "application/json",
+        Export::CleanText(_) | Export::AllCleanText => "text/plain;charset=utf-8",
+    };
+    if let Some(name) = name {
+        // A download that the browser refuses is told by the browser.
+        let _ = download::save(&name, media_type, bytes);
+    }
+}
+
+impl Engine {
+    /// Tells the state what happened.
+    pub fn dispatch(&self, action: Action) {
+        self.0.dispatch.dispatch(action);
+    }
+
+    /// Adds files.
+    pub fn add_files(&self, files: Vec<web_sys::File>) {
+        for file in files {
+            let size = file.size() as u64;
+            self.add(file.name(), Some(size), Content::File(file));
+        }
+    }
+
+    /// Adds pasted text under a name that is made from its number.
+    pub fn add_pasted(&self, text: JsString, name: fn(u32) -> String) {
+        let name = name(self.0.next_document.get());
+        self.add(name, None, Content::Pasted(text));
+    }
+
+    /// Adds a sample.
+    pub fn add_sample(&self, text: &'static str, name: &str) {
+        self.add(
+            name.to_owned(),
+            Some(text.len() as u64),
+            Content::Sample(text),
+        );
+    }
+
+    fn add(&self, name: String, size: Option<u64>, content: Content) {
+        let id = DocumentId(self.0.next_document.get());
+        self.0.next_document.set(id.0 + 1);
+        self.dispatch(Action::Add(id, name.clone(), size));
+        self.0.bridge.read(id, &name, content.clone(), None);
+        self.0.kept.borrow_mut().insert(id, (name, content));
+    }
+
+    /// Reads a document again; with another encoding, or as it was detected.
+    pub fn reread(&self, id: DocumentId, encoding: Option<Encoding>) {
+        let kept = self.0.kept.borrow().get(&id).cloned();
+        if let Some((name, content)) = kept {
+            self.dispatch(Action::Reread(id));
+            self.0.bridge.read(id, &name, content, encoding);
+        }
+    }
+
+    /// Stops the work on a document.
+    pub fn stop(&self, id: DocumentId) {
+        self.0.bridge.stop(id);
+    }
+
+    /// Forgets a document.
+    pub fn remove(&self, id: DocumentId) {
+        self.0.kept.borrow_mut().remove(&id);
+        self.0.bridge.remove(id);
+        self.dispatch(Action::Remove(id));
+    }
+
+    /// Sets the choices.
+    pub fn choose(&self, choices: &Choices) {
+        self.0.bridge.choose(&choices.settings, &choices.project);
+    }
+
+    /// Asks for what the screen wants now, and for nothing twice.
+    pub fn ask(&self, wanted: &[(ViewRequest, u32)]) {
+        let asked = self.0.asked.replace(wanted.to_vec());
+        for request in wanted.iter().filter(|request| !asked.contains(request)) {
+            self.0.bridge.view(request.0.clone());
+        }
+    }
+
+    /// Asks for a file to take away, to be saved under this name.
+    pub fn export(&self, export: Export, file_name: String) {
+        let job = self.0.bridge.export(export);
+        self.0.file_names.borrow_mut().insert(job, file_name);
+    }
+}

@@ -1,0 +1,82 @@
+//! The whole window as a place to drop files on.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::window;
+use wasm_bindgen::JsCast as _;
+use web_sys::{DataTransfer, DragEvent, Event};
+use yew::{Html, Properties, UseStateSetter, component, html, use_effect_with, use_state_eq};
+
+use crate::ui::engine::Engine;
+use crate::ui::text::use_text;
+use crate::web::files::{self, TakeFiles};
+
+/// Properties of [`DropVeil`].
+#[derive(Properties, PartialEq)]
+pub struct DropVeilProps {
+    pub engine: Engine,
+}
+
+/// A veil over the page while files are dragged over it.
+#[component]
+pub fn DropVeil(props: &DropVeilProps) -> Html {
+    let text = use_text();
+    let over = use_state_eq(|| false);
+    let setter = over.setter();
+    use_effect_with(props.engine.clone(), move |engine| {
+        let listeners = listen(engine.clone(), &setter);
+        move || drop(listeners)
+    });
+    html! {
+        if *over {
+            <div class="drop-veil" aria-hidden="true"><p>{ text.drop_here }</p></div>
+        }
+    }
+}
+
+/// Listens on the window. What is no file is left to the browser.
+fn listen(engine: Engine, over: &UseStateSetter<bool>) -> [EventListener; 3] {
+    let take: TakeFiles = Rc::new(move |files| engine.add_files(files));
+    let on = |kind: &'static str, handle: Box<dyn Fn(&Event, &DataTransfer)>| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window(), kind, options, move |event| {
+            let drag = event.dyn_ref::<DragEvent>();
+            let data = drag.and_then(DragEvent::data_transfer);
+            data.iter()
+                .filter(|data| files::holds_files(data))
+                .for_each(|data| handle(event, data));
+        })
+    };
+    let (enter, drop) = (over.clone(), over.clone());
+    let leave = over.clone();
+    [
+        on(
+            "dragover",
+            Box::new(move |event, _| {
+                event.prevent_default();
+                enter.set(true);
+            }),
+        ),
+        on(
+            "dragleave",
+            Box::new(move |event, _| {
+                // Leaving the window leads to no other element; going from one element to the next does.
+                let to = event
+                    .dyn_ref::<DragEvent>()
+                    .and_then(|drag| drag.related_target());
+                if to.is_none() {
+                    leave.set(false);
+                }
+            }),
+        ),
+        on(
+            "drop",
+            Box::new(move |event, data| {
+                event.prevent_default();
+                drop.set(false);
+                files::take_dropped(data, &take);
+            }),
+        ),
+    ]
+}

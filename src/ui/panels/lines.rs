@@ -1,0 +1,113 @@
+//! The lines of a word: its every occurrence with what stands before and behind it.
+
+use yew::{Callback, Html, Properties, classes, component, html, use_effect_with, use_state_eq};
+
+use crate::report::views::LineRow;
+use crate::ui::components::window::WindowedRows;
+use crate::ui::engine::Engine;
+use crate::ui::shared::Shared;
+use crate::ui::state::{Action, Change, Lines, Target};
+use crate::ui::text::{Text, use_text};
+
+/// Height of a line in CSS pixels.
+const ROW_PX: u32 = 34;
+
+/// Properties of [`LinesPanel`] and [`LinesList`].
+#[derive(Properties, PartialEq)]
+pub struct LinesProps {
+    pub engine: Engine,
+    pub lines: Shared<Lines>,
+}
+
+/// The lines beside the chart or the word table.
+#[component]
+pub fn LinesPanel(props: &LinesProps) -> Html {
+    let text = use_text();
+    let (engine, word) = (&props.engine, &props.lines.word);
+    let act = |actions: [Action; 2]| {
+        let engine = engine.clone();
+        move |_| {
+            actions
+                .iter()
+                .for_each(|action| engine.dispatch(action.clone()))
+        }
+    };
+    let stop = Action::Choose(Change::AddStopWords(word.clone()));
+    let close = {
+        let engine = engine.clone();
+        move |_| engine.dispatch(Action::CloseLines)
+    };
+    html! {
+        <aside class="lines-panel" aria-label={text.lines_of} data-testid="lines-panel">
+            <div class="row-between lines-head">
+                <h3 class="lines-title">
+                    <bdi class="lines-word">{ word }</bdi>
+                    if props.lines.rows.is_known() {
+                        <span class="note" data-testid="lines-count">{ (text.lines_count)(props.lines.rows.total()) }</span>
+                    }
+                </h3>
+                <div class="tools">
+                    <button type="button" class="plain" data-testid="make-stop-word" onclick={act([stop, Action::CloseLines])}>
+                        { text.make_stop_word }
+                    </button>
+                    <button type="button" class="plain" data-testid="close-lines" onclick={close}>{ text.close }</button>
+                </div>
+            </div>
+            <LinesList engine={engine.clone()} lines={props.lines.clone()} />
+        </aside>
+    }
+}
+
+/// The lines, windowed.
+#[component]
+pub fn LinesList(props: &LinesProps) -> Html {
+    let text = use_text();
+    let active = use_state_eq(|| None::<u32>);
+    let setter = active.setter();
+    use_effect_with(props.lines.word.clone(), move |_| setter.set(None));
+    let (engine, lines) = (&props.engine, &props.lines);
+    let row = {
+        let (lines, active) = (lines.clone(), *active);
+        move |row: u32| match lines.rows.get(row) {
+            Some(line) => line_row(row, line, active == Some(row), text),
+            None => {
+                html! { <div class="row line-row is-missing" data-row={row.to_string()} key={row} /> }
+            }
+        }
+    };
+    let lead = {
+        let (engine, lines) = (engine.clone(), lines.clone());
+        Callback::from(move |row: u32| {
+            if let Some(line) = lines.rows.get(row) {
+                let target = Target::Unit(line.unit);
+                engine.dispatch(Action::Lead(
+                    line.article.document,
+                    target,
+                    line.places.clone(),
+                ));
+            }
+        })
+    };
+    let need = {
+        let engine = engine.clone();
+        move |rows| engine.dispatch(Action::NeedLines(rows))
+    };
+    html! {
+        <WindowedRows id="line" class="lines" label={text.lines_of} total={lines.rows.total()} row_px={ROW_PX} {row}
+            active={*active} on_active={{ let active = active.setter(); move |row| active.set(Some(row)) }}
+            on_enter={lead} on_need={need} />
+    }
+}
+
+fn line_row(row: u32, line: &LineRow, is_active: bool, text: &'static Text) -> Html {
+    html! {
+        <div class={classes!("row", "line-row", is_active.then_some("is-active"))} role="row" id={format!("line-{row}")}
+            data-row={row.to_string()} key={row} data-testid="line-row" aria-rowindex={(row + 1).to_string()}>
+            <span class="line-left" role="gridcell"><bdi>{ &line.left }</bdi></span>
+            <span class="line-word" role="gridcell"><bdi>{ &line.word }</bdi></span>
+            <span class="line-right" role="gridcell"><bdi>{ &line.right }</bdi></span>
+            <span class="line-article" role="gridcell"><bdi>{ &line.article_label }</bdi></span>
+            <span class="line-place" role="gridcell">{ (text.source_line)(line.source_line) }</span>
+        </div>
+    }
+}

@@ -1,0 +1,173 @@
+//! The middle: tabs, or the front page while there is nothing to show.
+
+use web_sys::Element;
+use yew::{Html, KeyboardEvent, MouseEvent, Properties, TargetCast as _, component, html};
+
+use super::lines::LinesPanel;
+use super::overview::Overview;
+use super::search::Search;
+use super::source::SourcePage;
+use super::welcome::Welcome;
+use super::words::Words;
+use crate::report::views::OverviewView;
+use crate::ui::engine::Engine;
+use crate::ui::shared::Shared;
+use crate::ui::state::{Action, Document, Lines, Reading, State, Tab, WordTable};
+use crate::ui::text::{Text, use_text};
+use crate::web::element;
+
+/// The slice of the state that the middle shows.
+#[derive(Clone, PartialEq)]
+pub struct ResultsView {
+    tab: Tab,
+    has_results: bool,
+    keywords: u32,
+    documents: Shared<Vec<Shared<Document>>>,
+    overview: Option<Shared<OverviewView>>,
+    words: Shared<WordTable>,
+    lines: Shared<Lines>,
+    reading: Shared<Reading>,
+}
+
+impl ResultsView {
+    /// The slice of a state.
+    pub fn of(state: &State) -> Self {
+        Self {
+            tab: state.tab,
+            has_results: state.has_results(),
+            keywords: state.keywords,
+            documents: state.documents.clone(),
+            overview: state.overview.clone(),
+            words: state.words.clone(),
+            lines: state.lines.clone(),
+            reading: state.reading.clone(),
+        }
+    }
+}
+
+/// Properties of [`Results`].
+#[derive(Properties, PartialEq)]
+pub struct ResultsProps {
+    pub engine: Engine,
+    pub view: ResultsView,
+}
+
+/// The tabs and what the chosen one shows.
+#[component]
+pub fn Results(props: &ResultsProps) -> Html {
+    let text = use_text();
+    let (engine, view) = (&props.engine, &props.view);
+    if !view.has_results {
+        return html! {
+            <section class="area area-results" aria-label={text.tabs}><Welcome engine={engine.clone()}
+                is_empty={view.documents.is_empty()} /></section>
+        };
+    }
+    let panel = match view.tab {
+        Tab::Source => html! {
+            <SourcePage engine={engine.clone()} documents={view.documents.clone()} reading={view.reading.clone()} />
+        },
+        Tab::Overview => html! {
+            <Overview engine={engine.clone()} documents={view.documents.clone()} overview={view.overview.clone()} keywords={view.keywords} />
+        },
+        Tab::Search => html! { <Search engine={engine.clone()} lines={view.lines.clone()} /> },
+        Tab::Words => {
+            html! { <Words engine={engine.clone()} table={view.words.clone()} overview={view.overview.clone()} /> }
+        }
+    };
+    let lines_beside = view.lines.open && matches!(view.tab, Tab::Overview | Tab::Words);
+    html! {
+        <section class="area area-results" aria-label={text.tabs}>
+            <TabBar engine={engine.clone()} tab={view.tab} />
+            <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={tab_names(view.tab, text).1}>{ panel }</div>
+            if lines_beside {
+                <LinesPanel engine={engine.clone()} lines={view.lines.clone()} />
+            }
+        </section>
+    }
+}
+
+/// Label and test name of a tab.
+fn tab_names(tab: Tab, text: &Text) -> (&'static str, &'static str) {
+    match tab {
+        Tab::Source => (text.tab_source, "tab-source"),
+        Tab::Overview => (text.tab_overview, "tab-overview"),
+        Tab::Search => (text.tab_search, "tab-search"),
+        Tab::Words => (text.tab_words, "tab-words"),
+    }
+}
+
+/// Properties of [`TabBar`].
+#[derive(Properties, PartialEq)]
+pub struct TabBarProps {
+    pub engine: Engine,
+    pub tab: Tab,
+}
+
+/// The tabs. One stop of the Tab key; the arrow keys go from tab to tab.
+#[component]
+pub fn TabBar(props: &TabBarProps) -> Html {
+    let text = use_text();
+    let onkeydown = {
+        let (engine, tab) = (props.engine.clone(), props.tab);
+        move |event: KeyboardEvent| {
+            if let Some(next) = neighbour(tab, &event.key()) {
+                event.prevent_default();
+                engine.dispatch(Action::Show(next));
+                let id = tab_names(next, text).1;
+                if let Some(bar) = event
+                    .target_dyn_into::<Element>()
+                    .and_then(|tab| tab.parent_element())
+                {
+                    element::focus_inside(&bar, &format!("#{id}"));
+                }
+            }
+        }
+    };
+    let button = |tab: Tab| {
+        let (label, id) = tab_names(tab, text);
+        let engine = props.engine.clone();
+        let is_shown = tab == props.tab;
+        html! {
+            <button type="button" role="tab" {id} class="tab" data-testid={id} aria-selected={is_shown.to_string()}
+                aria-controls="tab-panel" tabindex={if is_shown { "0" } else { "-1" }}
+                onclick={move |_: MouseEvent| engine.dispatch(Action::Show(tab))}>{ label }</button>
+        }
+    };
+    html! {
+        <div class="tabs" role="tablist" aria-label={text.tabs} {onkeydown}>{ for Tab::ALL.into_iter().map(button) }</div>
+    }
+}
+
+/// The tab to which a key leads; around the ends.
+fn neighbour(tab: Tab, key: &str) -> Option<Tab> {
+    let count = Tab::ALL.len();
+    let place = Tab::ALL.iter().position(|entry| *entry == tab)?;
+    let next = match key {
+        "ArrowRight" => (place + 1) % count,
+        "ArrowLeft" => (place + count - 1) % count,
+        "Home" => 0,
+        "End" => count - 1,
+        _ => return None,
+    };
+    Tab::ALL.get(next).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_go_around_the_tabs() {
+        let rows = [
+            (Tab::Source, "ArrowLeft", Some(Tab::Words)),
+            (Tab::Words, "ArrowRight", Some(Tab::Source)),
+            (Tab::Search, "Home", Some(Tab::Source)),
+            (Tab::Search, "End", Some(Tab::Words)),
+            (Tab::Search, "x", None),
+        ];
+        for (tab, key, expected) in rows {
+            assert_eq!(neighbour(tab, key), expected, "{key} from {tab:?}");
+        }
+    }
+}

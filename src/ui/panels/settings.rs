@@ -1,0 +1,121 @@
+//! 处理方案: every choice that shapes the counts, in force at once.
+
+use yew::{AttrValue, Callback, Html, Properties, component, html};
+
+use super::exports::Exports;
+use super::stop_words::StopWords;
+use crate::engine::choices::{PartOfSpeech, Settings};
+use crate::report::views::DocumentId;
+use crate::ui::components::switch::Switch;
+use crate::ui::engine::Engine;
+use crate::ui::shared::Shared;
+use crate::ui::state::{Action, Change, Choices, Document, History};
+use crate::ui::text::{Text, use_text};
+
+/// The longest shortest word that can be chosen, in characters.
+const SHORTEST_MAX: u8 = 4;
+
+/// Properties of [`SettingsPanel`].
+#[derive(Properties, PartialEq)]
+pub struct SettingsPanelProps {
+    pub engine: Engine,
+    pub choices: Shared<History<Choices>>,
+    /// The built-in stop words in code point order.
+    pub built_in: Shared<Vec<String>>,
+    pub documents: Shared<Vec<Shared<Document>>>,
+    /// The document that is read.
+    pub open: Option<DocumentId>,
+}
+
+/// The right area.
+#[component]
+pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
+    let text = use_text();
+    let engine = &props.engine;
+    let choices = props.choices.present();
+    let settings = &choices.settings;
+    let act = |action: Action| {
+        let engine = engine.clone();
+        move |_| engine.dispatch(action.clone())
+    };
+    html! {
+        <section class="area area-settings" aria-label={text.settings}>
+            <div class="row-between area-head">
+                <h2 class="area-title">{ text.settings }</h2>
+                <div class="tools">
+                    <button type="button" class="plain" data-testid="undo" disabled={!props.choices.can_undo()}
+                        onclick={act(Action::Undo)}>{ text.undo }</button>
+                    <button type="button" class="plain" data-testid="redo" disabled={!props.choices.can_redo()}
+                        onclick={act(Action::Redo)}>{ text.redo }</button>
+                </div>
+            </div>
+            { switches(settings, text, engine) }
+            <section class="settings-section">
+                <h3 class="section-title">{ text.shortest }</h3>
+                { shortest(settings.shortest_chars, text, engine) }
+            </section>
+            <section class="settings-section">
+                <h3 class="section-title">{ text.part_of_speech }</h3>
+                { parts_of_speech(settings, text, engine) }
+            </section>
+            <StopWords engine={engine.clone()} choices={choices.clone()} built_in={props.built_in.clone()} />
+            <Exports engine={engine.clone()} documents={props.documents.clone()} open={props.open} />
+        </section>
+    }
+}
+
+fn on_change(engine: &Engine, change: fn(bool) -> Change) -> Callback<bool> {
+    let engine = engine.clone();
+    Callback::from(move |on| engine.dispatch(Action::Choose(change(on))))
+}
+
+fn switches(settings: &Settings, text: &'static Text, engine: &Engine) -> Html {
+    html! {
+        <>
+            <section class="settings-section">
+                <h3 class="section-title">{ text.segmentation }</h3>
+                <Switch label={text.unknown_words} on={settings.unknown_words} testid="setting-hmm"
+                    note={AttrValue::from(text.unknown_words_note)} on_change={on_change(engine, Change::UnknownWords)} />
+            </section>
+            <section class="settings-section">
+                <h3 class="section-title">{ text.what_counts }</h3>
+                <Switch label={text.headlines} on={settings.headlines} testid="setting-headlines"
+                    on_change={on_change(engine, Change::Headlines)} />
+                <Switch label={text.body} on={settings.body} testid="setting-body" on_change={on_change(engine, Change::Body)} />
+                <p class="note">{ text.never_counted }</p>
+            </section>
+        </>
+    }
+}
+
+fn shortest(chars: u8, text: &'static Text, engine: &Engine) -> Html {
+    let button = |value: u8| {
+        let engine = engine.clone();
+        let is_chosen = value == chars;
+        html! {
+            <button type="button" class="step" role="radio" aria-checked={is_chosen.to_string()} data-value={value.to_string()}
+                onclick={move |_| engine.dispatch(Action::Choose(Change::ShortestChars(value)))}>{ value }</button>
+        }
+    };
+    html! {
+        <div class="steps" role="radiogroup" aria-label={text.shortest} data-testid="setting-shortest" data-value={chars.to_string()}>
+            { for (1..=SHORTEST_MAX).map(button) }
+            <span class="note">{ (text.shortest_unit)(chars) }</span>
+        </div>
+    }
+}
+
+fn parts_of_speech(settings: &Settings, text: &'static Text, engine: &Engine) -> Html {
+    let toggle = |family: PartOfSpeech| {
+        let engine = engine.clone();
+        let is_kept = settings.parts_of_speech.keeps(family);
+        html! {
+            <button type="button" class="toggle" aria-pressed={is_kept.to_string()} data-testid="part-of-speech"
+                data-family={format!("{family:?}").to_lowercase()}
+                onclick={move |_| engine.dispatch(Action::Choose(Change::TogglePartOfSpeech(family)))}>
+                { (text.family)(family) }
+            </button>
+        }
+    };
+    html! { <div class="toggles" role="group" aria-label={text.part_of_speech}>{ for PartOfSpeech::ALL.into_iter().map(toggle) }</div> }
+}

@@ -1,0 +1,164 @@
+//! 词语: the word table.
+
+use web_sys::HtmlInputElement;
+use yew::{
+    Callback, Html, InputEvent, Properties, TargetCast as _, classes, component, html,
+    use_effect_with, use_state_eq,
+};
+
+use crate::report::views::{OverviewView, WordOrder, WordRow};
+use crate::ui::components::window::WindowedRows;
+use crate::ui::engine::Engine;
+use crate::ui::shared::Shared;
+use crate::ui::state::{Action, WordTable};
+use crate::ui::text::{Text, grouped, use_text};
+
+/// Height of a row in CSS pixels.
+const ROW_PX: u32 = 34;
+
+/// Properties of [`Words`].
+#[derive(Properties, PartialEq)]
+pub struct WordsProps {
+    pub engine: Engine,
+    pub table: Shared<WordTable>,
+    pub overview: Option<Shared<OverviewView>>,
+}
+
+/// The tab.
+#[component]
+pub fn Words(props: &WordsProps) -> Html {
+    let text = use_text();
+    let active = use_state_eq(|| None::<u32>);
+    let serial = use_state_eq(|| 0_u32);
+    let (engine, table) = (&props.engine, &props.table);
+    let asked = (table.order, table.containing.clone());
+    let (reset, next) = (active.setter(), (*serial + 1, serial.setter()));
+    use_effect_with(asked, move |_| {
+        reset.set(None);
+        next.1.set(next.0);
+    });
+    let per = props
+        .overview
+        .as_ref()
+        .map_or(10_000, |overview| overview.totals.per);
+    let row = {
+        let (table, active) = (table.clone(), *active);
+        move |row: u32| match table.rows.get(row) {
+            Some(word) => word_row(row, word, active == Some(row), text),
+            None => {
+                html! { <div class="row word-row is-missing" data-row={row.to_string()} key={row} /> }
+            }
+        }
+    };
+    let open = {
+        let (engine, table, active) = (engine.clone(), table.clone(), active.setter());
+        Callback::from(move |row: u32| {
+            active.set(Some(row));
+            let word = table.rows.get(row).map(|word| word.word.clone());
+            word.into_iter()
+                .for_each(|word| engine.dispatch(Action::OpenLines(word)));
+        })
+    };
+    let need = {
+        let engine = engine.clone();
+        move |rows| engine.dispatch(Action::NeedWords(rows))
+    };
+    html! {
+        <div class="words">
+            <WordTools engine={engine.clone()} table={table.clone()} />
+            { head(table, per, text, engine) }
+            <WindowedRows id="word" class="word-rows" label={text.word_list} total={table.rows.total()} row_px={ROW_PX} {row}
+                active={*active} on_active={{ let active = active.setter(); move |row| active.set(Some(row)) }}
+                on_enter={open} on_need={need} scroll_to={(0, *serial)} />
+        </div>
+    }
+}
+
+fn word_row(row: u32, word: &WordRow, is_active: bool, text: &'static Text) -> Html {
+    let _ = text;
+    html! {
+        <div class={classes!("row", "word-row", is_active.then_some("is-active"))} role="row" id={format!("word-{row}")}
+            data-row={row.to_string()} key={row} aria-rowindex={(row + 1).to_string()}
+            data-testid="word-row" data-word={word.word.clone()} data-count={word.count.to_string()}>
+            <span role="gridcell" class="cell-rank">{ grouped(word.rank) }</span>
+            <span role="gridcell" class="cell-word"><bdi>{ &word.word }</bdi></span>
+            <span role="gridcell" class="cell-count">{ grouped(word.count) }</span>
+            <span role="gridcell" class="cell-relative">{ format!("{:.1}", word.relative) }</span>
+            <span role="gridcell" class="cell-range">{ grouped(word.articles) }</span>
+            <span role="gridcell" class="cell-tag">{ &word.tag }</span>
+        </div>
+    }
+}
+
+/// The heads of the columns, which sort.
+fn head(table: &WordTable, per: u32, text: &'static Text, engine: &Engine) -> Html {
+    let column = |label: &'static str,
+                  class: &'static str,
+                  order: Option<WordOrder>,
+                  note: Option<&'static str>| {
+        let Some(order) = order else {
+            return html! { <span class={class} role="columnheader" title={note}>{ label }</span> };
+        };
+        let (engine, containing) = (engine.clone(), table.containing.clone());
+        let is_sorted = table.order == order;
+        let direction = match order {
+            WordOrder::Word | WordOrder::Tag => "ascending",
+            WordOrder::Count | WordOrder::Articles | WordOrder::Length => "descending",
+        };
+        html! {
+            <span class={class} role="columnheader" aria-sort={if is_sorted { direction } else { "none" }} title={note}>
+                <button type="button" class={classes!("sort", is_sorted.then_some("is-sorted"))} data-testid="sort"
+                    data-order={format!("{order:?}").to_lowercase()}
+                    onclick={move |_| engine.dispatch(Action::AskWords(order, containing.clone()))}>{ label }</button>
+            </span>
+        }
+    };
+    html! {
+        <div class="word-head" role="row">
+            { column(text.rank, "cell-rank", None, None) }
+            { column(text.word, "cell-word", Some(WordOrder::Word), None) }
+            { column(text.count, "cell-count", Some(WordOrder::Count), None) }
+            { column((text.relative)(per), "cell-relative", None, None) }
+            { column(text.range, "cell-range", Some(WordOrder::Articles), Some(text.range_note)) }
+            { column(text.part_of_speech, "cell-tag", Some(WordOrder::Tag), None) }
+        </div>
+    }
+}
+
+/// Properties of [`WordTools`].
+#[derive(Properties, PartialEq)]
+pub struct WordToolsProps {
+    pub engine: Engine,
+    pub table: Shared<WordTable>,
+}
+
+/// The search box, how many words there are, and sorting by length, which has no column.
+#[component]
+pub fn WordTools(props: &WordToolsProps) -> Html {
+    let text = use_text();
+    let (engine, table) = (&props.engine, &props.table);
+    let oninput = {
+        let (engine, order) = (engine.clone(), table.order);
+        move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                engine.dispatch(Action::AskWords(order, input.value()));
+            }
+        }
+    };
+    let by_length = {
+        let (engine, containing) = (engine.clone(), table.containing.clone());
+        move |_| engine.dispatch(Action::AskWords(WordOrder::Length, containing.clone()))
+    };
+    let is_by_length = table.order == WordOrder::Length;
+    html! {
+        <div class="row-between word-tools">
+            <input type="search" class="find" lang="zh-CN" data-testid="find-words" aria-label={text.find_words} placeholder={text.find_words}
+                value={table.containing.clone()} {oninput} autocomplete="off" spellcheck="false" />
+            <div class="tools">
+                <button type="button" class={classes!("sort", is_by_length.then_some("is-sorted"))} aria-pressed={is_by_length.to_string()}
+                    onclick={by_length}>{ text.length }</button>
+                <span class="note" data-testid="words-total">{ (text.rows)(table.rows.total()) }</span>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,45 @@
+//! A value that many parts of the screen hold at once.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// A reference-counted value that is compared by identity.
+///
+/// Yew compares properties to decide what to draw again. Views can be large, and [`Rc`] compares their contents; this
+/// compares pointers only, so that the comparison costs nothing, and a new value is always drawn.
+#[derive(Debug, Default)]
+pub struct Shared<T>(Rc<T>);
+
+impl<T> Shared<T> {
+    /// Shares a value.
+    pub fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T: Clone> Shared<T> {
+    /// Changes the value in a copy of its own, if others hold it too. What they hold stays as it was.
+    pub fn change(&mut self) -> &mut T {
+        Rc::make_mut(&mut self.0)
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}

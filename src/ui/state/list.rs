@@ -1,0 +1,97 @@
+//! The two long lists: the word table and the lines of a word.
+
+use std::ops::Range;
+
+use super::blocks::{BLOCK_ROWS, Blocks};
+use crate::engine::protocol::ViewRequest;
+use crate::report::views::{LineRow, LinesView, WordOrder, WordRow, WordsView};
+
+/// The word table: how it is sorted and searched, and the rows near the eye.
+#[derive(Debug, Clone, Default)]
+pub struct WordTable {
+    /// By what it is sorted.
+    pub order: WordOrder,
+    /// Only words that contain this.
+    pub containing: String,
+    /// The rows.
+    pub rows: Blocks<WordRow>,
+    /// The rows on the screen.
+    pub need: Range<u32>,
+    /// Rises when the rows must be fetched again.
+    pub revision: u32,
+}
+
+impl WordTable {
+    /// What is to be fetched now.
+    pub fn request(&self) -> Option<ViewRequest> {
+        let first_row = self.rows.missing(&self.need, self.revision)?;
+        Some(ViewRequest::Words {
+            order: self.order,
+            containing: self.containing.trim().to_owned(),
+            first_row,
+            rows: BLOCK_ROWS,
+        })
+    }
+
+    /// Sorts or searches anew, from the top.
+    pub fn ask(&mut self, order: WordOrder, containing: String) {
+        self.order = order;
+        self.containing = containing;
+        self.need = 0..1;
+        self.revision += 1;
+    }
+
+    /// Takes what has arrived.
+    pub fn take(&mut self, view: WordsView) {
+        self.rows
+            .insert(view.first_row, view.rows_total, view.rows, self.revision);
+    }
+}
+
+/// The lines of one word.
+#[derive(Debug, Clone, Default)]
+pub struct Lines {
+    /// The word; empty for none.
+    pub word: String,
+    /// Whether they are shown beside the chart or the word table.
+    pub open: bool,
+    /// The rows.
+    pub rows: Blocks<LineRow>,
+    /// The rows on the screen.
+    pub need: Range<u32>,
+    /// Rises when the rows must be fetched again.
+    pub revision: u32,
+}
+
+impl Lines {
+    /// What is to be fetched now.
+    pub fn request(&self) -> Option<ViewRequest> {
+        if self.word.is_empty() {
+            return None;
+        }
+        let first_row = self.rows.missing(&self.need, self.revision)?;
+        Some(ViewRequest::Lines {
+            word: self.word.clone(),
+            first_row,
+            rows: BLOCK_ROWS,
+        })
+    }
+
+    /// Turns to a word.
+    pub fn ask(&mut self, word: String) {
+        if self.word != word {
+            self.rows = Blocks::default();
+            self.need = 0..1;
+            self.revision += 1;
+            self.word = word;
+        }
+    }
+
+    /// Takes what has arrived, unless it belongs to another word.
+    pub fn take(&mut self, view: LinesView) {
+        if view.word == self.word {
+            self.rows
+                .insert(view.first_row, view.rows_total, view.rows, self.revision);
+        }
+    }
+}

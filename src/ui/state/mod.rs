@@ -1,0 +1,416 @@
+//! What the screen knows: one [`State`] of shared parts, and one reducer for all that happens.
+//!
+//! The reducer is pure: no browser, no clock. What must be fetched follows from the state ([`State::requests`]), so no
+//! component asks for anything by itself.
+
+mod blocks;
+mod choice;
+mod document;
+mod history;
+mod list;
+mod reading;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use yew::Reducible;
+
+pub use choice::{Change, Choices};
+pub use document::{Document, Status};
+pub use history::History;
+pub use list::{Lines, WordTable};
+pub use reading::{Reading, Target};
+
+use super::shared::Shared;
+use super::text::Locale;
+use crate::engine::error::DocumentError;
+use crate::engine::protocol::{Reply, ViewRequest};
+use crate::report::views::{DocumentId, DocumentView, OverviewView, ScalarRange, WordOrder};
+use crate::web::bridge::BridgeEvent;
+
+/// The step by step of the middle: one view of the material each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// 原文.
+    Source,
+    /// 概览.
+    #[default]
+    Overview,
+    /// 检索.
+    Search,
+    /// 词语.
+    Words,
+}
+
+impl Tab {
+    /// The tabs in the order of the screen.
+    pub const ALL: [Self; 4] = [Self::Source, Self::Overview, Self::Search, Self::Words];
+}
+
+/// The area that a narrow screen shows; a wide one shows all three.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Area {
+    /// 文件.
+    Files,
+    /// The tabs.
+    #[default]
+    Results,
+    /// 处理方案.
+    Settings,
+}
+
+/// Light or dark, where the user chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// Ink on paper.
+    Light,
+    /// Ink reversed.
+    Dark,
+}
+
+/// A message over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// A new version waits.
+    Update,
+    /// The page and the worker do not fit, or no worker starts.
+    MustReload,
+    /// A picture could not be made.
+    ExportFailed,
+}
+
+/// Everything the screen knows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    /// The files, in the order in which they were added.
+    pub documents: Shared<Vec<Shared<Document>>>,
+    /// The choices with their history.
+    pub choices: Shared<History<Choices>>,
+    /// The built-in stop words in code point order; empty before they arrive.
+    pub built_in_stop_words: Shared<Vec<String>>,
+    /// How many bars the chart has.
+    pub keywords: u32,
+    /// The sums and the keywords.
+    pub overview: Option<Shared<OverviewView>>,
+    /// The word table.
+    pub words: Shared<WordTable>,
+    /// The lines of a word.
+    pub lines: Shared<Lines>,
+    /// The document that is read.
+    pub reading: Shared<Reading>,
+    /// The tab that is shown.
+    pub tab: Tab,
+    /// The area that a narrow screen shows.
+    pub area: Area,
+    /// The language of the screen.
+    pub locale: Locale,
+    /// Light or dark; `None` follows the system.
+    pub theme: Option<Theme>,
+    /// Messages over the page.
+    pub notices: Shared<Vec<Notice>>,
+    /// Whether a worker is up.
+    pub engine_ready: bool,
+    /// Rises whenever the counts have changed.
+    pub counts: u32,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            documents: Shared::default(),
+            choices: Shared::default(),
+            built_in_stop_words: Shared::default(),
+            keywords: 20,
+            overview: None,
+            words: Shared::default(),
+            lines: Shared::default(),
+            reading: Shared::default(),
+            tab: Tab::default(),
+            area: Area::default(),
+            locale: Locale::default(),
+            theme: None,
+            notices: Shared::default(),
+            engine_ready: false,
+            counts: 0,
+        }
+    }
+}
+
+/// Everything that can happen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A file was added: number, name, size in bytes.
+    Add(DocumentId, String, Option<u64>),
+    /// A file is read again with another encoding.
+    Reread(DocumentId),
+    /// A file was taken off the list.
+    Remove(DocumentId),
+    /// The worker, or its bridge, said something.
+    Bridge(BridgeEvent),
+    /// A choice was changed.
+    Choose(Change),
+    /// The last choice is taken back.
+    Undo,
+    /// The choice taken back last is made again.
+    Redo,
+    /// Shows a tab.
+    Show(Tab),
+    /// Shows an area, on a narrow screen.
+    ShowArea(Area),
+    /// Sets how many bars the chart has.
+    Keywords(u32),
+    /// Sorts and searches the word table.
+    AskWords(WordOrder, String),
+    /// These rows of the word table are on the screen.
+    NeedWords(Range<u32>),
+    /// Shows the lines of a word beside what is shown.
+    OpenLines(String),
+    /// Shows the lines of a word in the search tab.
+    Search(String),
+    /// Puts the lines beside away.
+    CloseLines,
+    /// These lines are on the screen.
+    NeedLines(Range<u32>),
+    /// Turns to a document in the source tab.
+    Open(DocumentId),
+    /// Leads the reader to a place of a document.
+    Lead(DocumentId, Target, Vec<ScalarRange>),
+    /// These rows of the source are on the screen.
+    NeedSource(Range<u32>),
+    /// These units of the clean page are on the screen.
+    NeedClean(Range<u32>),
+    /// Sets the language.
+    Locale(Locale),
+    /// Sets light or dark.
+    Theme(Theme),
+    /// Shows a message.
+    Notify(Notice),
+    /// Puts a message away.
+    Dismiss(Notice),
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.apply(action);
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
+
+impl State {
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Add(id, name, size) => self.add(id, name, size),
+            Action::Reread(id) => self.change_document(id, |document| {
+                document.status = Status::Waiting;
+            }),
+            Action::Remove(id) => self.remove(id),
+            Action::Bridge(event) => self.hear(event),
+            Action::Choose(change) => self.choose(change),
+            Action::Undo => self.choices.change().undo(),
+            Action::Redo => self.choices.change().redo(),
+            Action::Show(tab) => self.tab = tab,
+            Action::ShowArea(area) => self.area = area,
+            Action::Keywords(keywords) => self.keywords = keywords,
+            Action::AskWords(order, containing) => self.words.change().ask(order, containing),
+            Action::NeedWords(need) if need == self.words.need => {}
+            Action::NeedWords(need) => self.words.change().need = need,
+            Action::OpenLines(word) => {
+                self.lines.change().ask(word);
+                self.lines.change().open = true;
+            }
+            Action::Search(word) => self.lines.change().ask(word),
+            Action::CloseLines => self.lines.change().open = false,
+            Action::NeedLines(need) if need == self.lines.need => {}
+            Action::NeedLines(need) => self.lines.change().need = need,
+            Action::Open(id) => {
+                self.turn_to(id);
+                self.tab = Tab::Source;
+                self.area = Area::Results;
+            }
+            Action::Lead(id, target, places) => self.lead(id, target, places),
+            Action::NeedSource(need) if need == self.reading.source_need => {}
+            Action::NeedSource(need) => self.reading.change().source_need = need,
+            Action::NeedClean(need) if need == self.reading.clean_need => {}
+            Action::NeedClean(need) => self.reading.change().clean_need = need,
+            Action::Locale(locale) => self.locale = locale,
+            Action::Theme(theme) => self.theme = Some(theme),
+            Action::Notify(notice) => self.notify(notice),
+            Action::Dismiss(notice) => self.notices.change().retain(|shown| *shown != notice),
+        }
+    }
+
+    fn add(&mut self, id: DocumentId, name: String, size: Option<u64>) {
+        let document = Document::new(id, name, size);
+        self.documents.change().push(Shared::new(document));
+    }
+
+    fn remove(&mut self, id: DocumentId) {
+        self.documents.change().retain(|document| document.id != id);
+        if self.reading.document == Some(id) {
+            let next = self
+                .documents
+                .iter()
+                .find(|document| document.view.is_some());
+            let next = next.map(|document| document.id);
+            self.reading.change().open(next);
+        }
+        if self.documents.is_empty() {
+            self.overview = None;
+            self.lines.change().open = false;
+        }
+    }
+
+    fn choose(&mut self, change: Change) {
+        let next = self
+            .choices
+            .present()
+            .with(change, &self.built_in_stop_words);
+        if next != *self.choices.present() {
+            self.choices.change().step(next);
+        }
+    }
+
+    fn lead(&mut self, id: DocumentId, target: Target, places: Vec<ScalarRange>) {
+        self.turn_to(id);
+        self.reading.change().lead_to(target, places);
+        self.tab = Tab::Source;
+        self.area = Area::Results;
+    }
+
+    fn turn_to(&mut self, id: DocumentId) {
+        if self.reading.document != Some(id) {
+            self.reading.change().open(Some(id));
+        }
+    }
+
+    fn notify(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.change().push(notice);
+        }
+    }
+
+    fn change_document(&mut self, id: DocumentId, change: impl FnOnce(&mut Document)) {
+        let place = self.documents.iter().position(|document| document.id == id);
+        let documents = &mut self.documents;
+        if let Some(document) = place.and_then(|place| documents.change().get_mut(place)) {
+            change(document.change());
+        }
+    }
+
+    fn hear(&mut self, event: BridgeEvent) {
+        match event {
+            BridgeEvent::Ready => self.engine_ready = true,
+            BridgeEvent::Reply { reply, .. } => self.take(reply),
+            BridgeEvent::Lost { document, error } => self.fail(document, error),
+            BridgeEvent::MustReload => self.notify(Notice::MustReload),
+        }
+    }
+
+    fn take(&mut self, reply: Reply) {
+        match reply {
+            Reply::Progress {
+                document,
+                stage,
+                per_mille,
+            } => self.change_document(document, |document| {
+                // A file that is read again for a new worker stays ready on the screen.
+                if document.status.is_open() {
+                    document.status = Status::Working { stage, per_mille };
+                }
+            }),
+            Reply::Read(view) => self.take_document(*view),
+            Reply::Failed { document, error } => self.fail(document, error),
+            Reply::Removed { .. } | Reply::Chosen => self.counts_changed(),
+            Reply::Overview(view) => self.overview = Some(Shared::new(view)),
+            Reply::Words(view) => self.words.change().take(view),
+            Reply::Lines(view) => self.lines.change().take(view),
+            Reply::Source(Some(view)) => self.reading.change().take_source(view),
+            Reply::Clean(Some(view)) => self.reading.change().take_clean(view),
+            Reply::StopWords(words) => self.built_in_stop_words = Shared::new(words),
+            // A document that is unknown to a new worker is asked for again once it is read; files to take away never
+            // come here.
+            Reply::Source(None)
+            | Reply::Clean(None)
+            | Reply::Hello { .. }
+            | Reply::Stopped { .. }
+            | Reply::Export { .. } => {}
+        }
+    }
+
+    fn take_document(&mut self, view: DocumentView) {
+        let id = view.id;
+        self.change_document(id, |document| {
+            document.status = Status::Ready;
+            document.size_bytes = Some(view.size_bytes);
+            document.view = Some(Shared::new(view));
+        });
+        if self.reading.document.is_none_or(|open| open == id) {
+            self.reading.change().open(Some(id));
+        }
+        self.counts_changed();
+    }
+
+    fn fail(&mut self, id: DocumentId, error: DocumentError) {
+        self.change_document(id, |document| {
+            document.status = Status::Failed(error);
+            document.view = None;
+        });
+        self.counts_changed();
+    }
+
+    fn counts_changed(&mut self) {
+        self.counts += 1;
+        self.words.change().revision += 1;
+        self.lines.change().revision += 1;
+    }
+
+    /// Whether any file has been read.
+    pub fn has_results(&self) -> bool {
+        self.documents
+            .iter()
+            .any(|document| document.view.is_some())
+    }
+
+    /// What must be fetched for what is on the screen, each with the revision it is wanted for. At most one of a kind:
+    /// what is still missing when it has arrived is asked for then.
+    pub fn requests(&self) -> Vec<(ViewRequest, u32)> {
+        let mut requests = Vec::new();
+        if self.engine_ready && self.built_in_stop_words.is_empty() {
+            requests.push((ViewRequest::StopWords, 0));
+        }
+        if !self.has_results() {
+            return requests;
+        }
+        let keywords = self.keywords;
+        requests.push((ViewRequest::Overview { keywords }, self.counts));
+        if self.tab == Tab::Words {
+            requests.extend(
+                self.words
+                    .request()
+                    .map(|request| (request, self.words.revision)),
+            );
+        }
+        if self.tab == Tab::Search || self.lines.open {
+            requests.extend(
+                self.lines
+                    .request()
+                    .map(|request| (request, self.lines.revision)),
+            );
+        }
+        if self.tab == Tab::Source {
+            let reading = &self.reading;
+            let both = [reading.source_request(), reading.clean_request()];
+            requests.extend(
+                both.into_iter()
+                    .flatten()
+                    .map(|request| (request, reading.revision)),
+            );
+        }
+        requests
+    }
+}

@@ -1,0 +1,149 @@
+//! One document beside its source: what of it has arrived, and where the reader is led.
+
+use std::ops::Range;
+
+use super::blocks::{BLOCK_ROWS, Blocks};
+use crate::engine::protocol::ViewRequest;
+use crate::report::views::{CleanUnit, CleanView, DocumentId, ScalarRange, SourceRow, SourceView};
+use crate::ui::shared::Shared;
+
+/// The document that is read.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// Which one; `None` before the first is read.
+    pub document: Option<DocumentId>,
+    /// The rows of the source.
+    pub source: Blocks<SourceRow>,
+    /// The rows of the source on the screen.
+    pub source_need: Range<u32>,
+    /// The units of the clean page.
+    pub clean: Blocks<CleanUnit>,
+    /// The units on the screen.
+    pub clean_need: Range<u32>,
+    /// The length of every unit in characters.
+    pub lengths: Shared<Vec<u32>>,
+    /// The first unit of each article.
+    pub starts: Shared<Vec<u32>>,
+    /// Where the reader is led.
+    pub aim: Option<Aim>,
+    /// How often the reader was led somewhere in this session.
+    aims: u32,
+    /// Rises when everything must be fetched again.
+    pub revision: u32,
+}
+
+/// A place to which the reader is led.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aim {
+    /// Where.
+    pub target: Target,
+    /// What is marked there.
+    pub places: Vec<ScalarRange>,
+    /// Rises, so that the same place can be aimed at twice.
+    pub serial: u32,
+}
+
+/// What is aimed at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A unit of the clean page.
+    Unit(u32),
+    /// The first unit of an article.
+    Article(u32),
+    /// A line of the source, from 1.
+    Line(u32),
+}
+
+impl Reading {
+    /// Turns to a document, from its beginning.
+    pub fn open(&mut self, document: Option<DocumentId>) {
+        *self = Self {
+            document,
+            revision: self.revision + 1,
+            aims: self.aims,
+            ..Self::default()
+        };
+    }
+
+    /// Leads the reader to a place in the document.
+    pub fn lead_to(&mut self, target: Target, places: Vec<ScalarRange>) {
+        self.aims += 1;
+        self.aim = Some(Aim {
+            target,
+            places,
+            serial: self.aims,
+        });
+    }
+
+    /// The unit that is aimed at, once it is known which one that is.
+    pub fn aimed_unit(&self) -> Option<u32> {
+        match self.aim.as_ref()?.target {
+            Target::Unit(unit) => Some(unit),
+            Target::Article(article) => self.starts.get(article as usize).copied(),
+            Target::Line(line) => self.unit_at(line.saturating_sub(1)),
+        }
+    }
+
+    /// The unit that has a piece on a row of the source, among those that have arrived.
+    pub fn unit_at(&self, row: u32) -> Option<u32> {
+        let holds = |unit: &CleanUnit| {
+            unit.source_rows
+                .iter()
+                .any(|&(start, end)| (start..end).contains(&row))
+        };
+        self.clean
+            .loaded()
+            .find(|(_, unit)| holds(unit))
+            .map(|(number, _)| number)
+    }
+
+    /// What is to be fetched of the source now.
+    pub fn source_request(&self) -> Option<ViewRequest> {
+        let document = self.document?;
+        let first_row = self.source.missing(&self.source_need, self.revision)?;
+        Some(ViewRequest::Source {
+            document,
+            first_row,
+            rows: BLOCK_ROWS,
+        })
+    }
+
+    /// What is to be fetched of the clean page now: first the unit that is aimed at.
+    pub fn clean_request(&self) -> Option<ViewRequest> {
+        let document = self.document?;
+        let aimed = self
+            .aimed_unit()
+            .and_then(|unit| self.clean.missing(&(unit..unit + 1), self.revision));
+        let first_unit = aimed.or_else(|| self.clean.missing(&self.clean_need, self.revision))?;
+        Some(ViewRequest::Clean {
+            document,
+            first_unit,
+            units: BLOCK_ROWS,
+        })
+    }
+
+    /// Takes rows of the source, unless they belong to another document.
+    pub fn take_source(&mut self, view: SourceView) {
+        if self.document == Some(view.document) {
+            self.source
+                .insert(view.first_row, view.rows_total, view.rows, self.revision);
+        }
+    }
+
+    /// Takes units of the clean page, unless they belong to another document.
+    pub fn take_clean(&mut self, view: CleanView) {
+        if self.document != Some(view.document) {
+            return;
+        }
+        let total = u32::try_from(view.lengths.len()).unwrap_or(u32::MAX);
+        self.clean
+            .insert(view.first_unit, total, view.units, self.revision);
+        // The heights measured on the screen hang on the identity of the lengths.
+        if *self.lengths != view.lengths {
+            self.lengths = Shared::new(view.lengths);
+        }
+        if *self.starts != view.starts {
+            self.starts = Shared::new(view.starts);
+        }
+    }
+}

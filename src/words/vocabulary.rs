@@ -1,0 +1,203 @@
+//! The vocabulary: every term once, with a small number for it.
+
+use std::hash::{BuildHasher as _, Hasher as _};
+
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+
+use super::segment::{Segmenter, TokenKind};
+
+/// A term's number in its [`Vocabulary`]: from 0, in the order of first occurrence.
+///
+/// Numbers depend on the order in which texts were read, so no output may show or sort by them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(pub u32);
+
+impl TermId {
+    /// The number as an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// All terms of a corpus, as printed.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// The terms laid end to end: one allocation in place of one a term.
+    letters: String,
+    entries: Vec<Entry>,
+    lookup: HashTable<TermId>,
+    /// The different tags, in the order in which they were met.
+    tags: Vec<Box<str>>,
+    /// How many terms have their tag.
+    tagged: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    /// Where the term ends in the letters; it begins where the one before ends.
+    end: u32,
+    chars: u32,
+    kind: TokenKind,
+    tag: u8,
+}
+
+impl Vocabulary {
+    /// A vocabulary without terms.
+    pub fn new() -> Self {
+        Self {
+            // Tag 0 is that of a term not tagged yet.
+            tags: vec![Box::from("")],
+            ..Self::default()
+        }
+    }
+
+    /// The number of `term`, which is entered if it is new. A term keeps the kind with which it was entered.
+    pub fn intern(&mut self, term: &str, kind: TokenKind) -> TermId {
+        let hash = hash(term);
+        if let Some(&known) = self.lookup.find(hash, |id| {
+            spelling(&self.letters, &self.entries, *id) == term
+        }) {
+            return known;
+        }
+        let id = TermId(clamp(self.entries.len()));
+        self.letters.push_str(term);
+        self.entries.push(Entry {
+            end: clamp(self.letters.len()),
+            chars: clamp(term.chars().count()),
+            kind,
+            tag: 0,
+        });
+        let (letters, entries) = (&self.letters, &self.entries);
+        self.lookup.insert_unique(hash, id, |other| {
+            self::hash(spelling(letters, entries, *other))
+        });
+        id
+    }
+
+    /// The number of `term`, if it was entered.
+    pub fn find(&self, term: &str) -> Option<TermId> {
+        self.lookup
+            .find(hash(term), |id| self.term(*id) == term)
+            .copied()
+    }
+
+    /// The term; empty for a number of another vocabulary.
+    pub fn term(&self, id: TermId) -> &str {
+        spelling(&self.letters, &self.entries, id)
+    }
+
+    /// The kind with which the term was entered; a mark for a number of another vocabulary.
+    pub fn kind(&self, id: TermId) -> TokenKind {
+        self.entries
+            .get(id.index())
+            .map_or(TokenKind::Mark, |entry| entry.kind)
+    }
+
+    /// Length of the term in characters.
+    pub fn chars(&self, id: TermId) -> u32 {
+        self.entries.get(id.index()).map_or(0, |entry| entry.chars)
+    }
+
+    /// Part of speech in the tag set of jieba; empty where there is none, or before [`Vocabulary::tag_with`].
+    pub fn tag(&self, id: TermId) -> &str {
+        self.entries
+            .get(id.index())
+            .and_then(|entry| self.tags.get(usize::from(entry.tag)))
+            .map_or("", |tag| tag)
+    }
+
+    /// Tags the terms that were entered since the last call. A term's tag depends on the term alone.
+    pub fn tag_with(&mut self, segmenter: &Segmenter) {
+        for index in self.tagged..self.entries.len() {
+            let id = TermId(clamp(index));
+            let tag = segmenter.tag(spelling(&self.letters, &self.entries, id));
+            let number = number_of_tag(&mut self.tags, tag);
+            if let Some(entry) = self.entries.get_mut(index) {
+                entry.tag = number;
+            }
+        }
+        self.tagged = self.entries.len();
+    }
+
+    /// How many terms there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are no terms.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Every number, in the order of first occurrence.
+    pub fn ids(&self) -> impl Iterator<Item = TermId> + use<> {
+        (0..clamp(self.entries.len())).map(TermId)
+    }
+}
+
+fn spelling<'a>(letters: &'a str, entries: &[Entry], id: TermId) -> &'a str {
+    let index = id.index();
+    let start = match index.checked_sub(1) {
+        Some(before) => entries.get(before).map_or(0, |entry| entry.end),
+        None => 0,
+    };
+    entries
+        .get(index)
+        .and_then(|entry| letters.get(start as usize..entry.end as usize))
+        .unwrap_or_default()
+}
+
+fn hash(term: &str) -> u64 {
+    let mut hasher = FxBuildHasher.build_hasher();
+    hasher.write(term.as_bytes());
+    hasher.finish()
+}
+
+/// The number of a tag. Jieba has fewer than a hundred tags; one over 255 would count as none.
+fn number_of_tag(tags: &mut Vec<Box<str>>, tag: &str) -> u8 {
+    let known = tags.iter().position(|known| **known == *tag);
+    let index = known.unwrap_or_else(|| {
+        tags.push(Box::from(tag));
+        tags.len() - 1
+    });
+    u8::try_from(index).unwrap_or(0)
+}
+
+/// Vocabularies over 4 GiB do not occur: the limit on a corpus is far below.
+fn clamp(size: usize) -> u32 {
+    u32::try_from(size).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_has_one_number() {
+        let mut vocabulary = Vocabulary::new();
+        let first = vocabulary.intern("会议", TokenKind::Word);
+        let second = vocabulary.intern("7月3日", TokenKind::Number);
+        assert_eq!(vocabulary.intern("会议", TokenKind::Word), first);
+        assert_ne!(first, second);
+        assert_eq!(vocabulary.find("7月3日"), Some(second));
+        assert_eq!(vocabulary.find("会"), None);
+        assert_eq!(vocabulary.term(second), "7月3日");
+        assert_eq!(vocabulary.chars(second), 4);
+        assert_eq!(vocabulary.kind(second), TokenKind::Number);
+        assert_eq!(vocabulary.len(), 2);
+        assert_eq!(vocabulary.tag(first), "", "not tagged yet");
+        assert_eq!(vocabulary.term(TermId(9)), "");
+    }
+
+    #[test]
+    fn many_terms_are_found_again() {
+        let mut vocabulary = Vocabulary::new();
+        for number in 0..10_000 {
+            vocabulary.intern(&number.to_string(), TokenKind::Number);
+        }
+        for number in 0..10_000_u32 {
+            assert_eq!(vocabulary.find(&number.to_string()), Some(TermId(number)));
+        }
+    }
+}
