@@ -34,7 +34,7 @@ test:
 bench:
 	@scripts/setup.sh all
 	@scripts/build.sh
-	cargo bench --locked --all-features
+	cargo bench --locked --all-features --bench budgets
 
 clean:
 	cargo clean

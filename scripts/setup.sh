@@ -47,7 +47,8 @@ apt_install() {
 }
 
 system_packages() {
-    has_build_commands && build_missing="" || build_missing=$BUILD_PACKAGES
+    build_missing=""
+    has_build_commands || build_missing=$BUILD_PACKAGES
     test_missing=""
     if [ "$1" = all ] && ! has_test_commands && [ -z "${CHROMEDRIVER:-}" ]; then
         test_missing=$TEST_PACKAGES

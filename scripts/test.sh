@@ -10,7 +10,6 @@ step() {
 }
 
 step cargo fmt --check
-step scripts/check-layers.sh
 step cargo clippy --locked --all-features --all-targets -- -D warnings
 step cargo clippy --locked --no-default-features --lib -- -D warnings
 step scripts/build.sh

@@ -1,11 +1,14 @@
 //! The built app as files: what its code can call at all, and how large it is. Needs `dist/` (`make build`).
 
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 use wasmparser::{Parser, Payload};
+
+#[path = "browser/sizes.rs"]
+mod sizes;
+
+use sizes::{dist, files};
 
 /// What no import of the app's or the worker's wasm may be called: a module can call nothing but its imports.
 const FORBIDDEN_IMPORTS: &[&str] = &[
@@ -29,29 +32,6 @@ const FORBIDDEN_CODE: &[&str] = &[
     "new Function",
     "eval(",
 ];
-
-/// The built app.
-fn dist() -> PathBuf {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    let built = dist.join("index.html").is_file();
-    assert!(built, "there is no dist/; run `make build` first");
-    dist
-}
-
-/// The files whose names have this beginning and end, of which there must be one at least.
-fn files(beginning: &str, ending: &str) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = fs::read_dir(dist())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| {
-            let name = path.file_name().unwrap().to_string_lossy();
-            name.starts_with(beginning) && name.ends_with(ending)
-        })
-        .collect();
-    files.sort();
-    assert!(!files.is_empty(), "no {beginning}*{ending} in dist/");
-    files
-}
 
 /// The names of everything that a wasm module calls from outside.
 fn imports(wasm: &[u8]) -> Vec<String> {
@@ -107,36 +87,26 @@ fn no_page_or_style_names_another_place() {
     }
 }
 
-/// Until the page answers: html, boot script, styles, glue and wasm of the page.
 #[test]
-fn the_page_is_small() {
-    let mut parts = vec![dist().join("index.html")];
-    parts.extend(files("boot-", ".js"));
-    parts.extend(files("", ".css"));
-    parts.extend(files("app-", ".js"));
-    parts.extend(files("app-", ".wasm"));
-    let sizes: Vec<usize> = parts.iter().map(|part| brotli_size(part)).collect();
-    let total: usize = sizes.iter().sum();
-    println!("until the page answers: {total} bytes brotli");
-    assert!(
-        total <= 400 * 1024,
-        "{total} bytes brotli: {parts:?} {sizes:?}"
-    );
-}
-
-#[test]
-fn the_worker_is_small() {
-    for file in files("worker-", ".wasm") {
-        let size = fs::metadata(file).unwrap().len();
-        println!("the worker's wasm: {size} bytes");
-        assert!(size <= 5_500_000, "{size} bytes");
+fn the_app_keeps_to_its_size() {
+    let rows = [
+        (
+            "until the page answers, after brotli",
+            sizes::page_bytes(),
+            sizes::PAGE_BYTES,
+        ),
+        (
+            "the worker's wasm",
+            sizes::worker_bytes(),
+            sizes::WORKER_BYTES,
+        ),
+    ];
+    for (what, bytes, most) in rows {
+        assert!(
+            bytes <= most,
+            "{what}: {bytes} bytes, and at most {most} are allowed"
+        );
     }
-}
-
-fn brotli_size(file: &Path) -> usize {
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 11, 22);
-    writer.write_all(&fs::read(file).unwrap()).unwrap();
-    writer.into_inner().len()
 }
 
 #[test]

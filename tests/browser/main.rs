@@ -6,6 +6,8 @@ mod browser;
 mod canary;
 mod server;
 mod site;
+#[allow(dead_code, reason = "the sizes are judged in tests/dist.rs")]
+mod sizes;
 
 mod analysis;
 mod boot;

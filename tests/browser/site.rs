@@ -1,30 +1,17 @@
-//! The built app as the tests serve it: `dist`, or a changed copy of it that stands for a newer version.
+//! The built app as the tests serve it: [`dist`], or a changed copy of it that stands for a newer version.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 use crate::server::Server;
+pub use crate::sizes::dist;
 
 /// The path under which most tests serve the app: no host root, so that an absolute address would show.
 pub const MOUNT: &str = "/a/b/";
-
-/// The built app.
-///
-/// # Panics
-///
-/// When it is not built: the tests never pass for want of it.
-pub fn dist() -> PathBuf {
-    let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");
-    assert!(
-        dist.join("index.html").is_file(),
-        "there is no dist/; run `make build` first"
-    );
-    dist
-}
 
 /// Serves the built app under [`MOUNT`].
 pub fn serve() -> Server {
