@@ -127,8 +127,12 @@ fn page_like() -> impl Strategy<Value = String> {
         proptest::sample::select(&PIECES[..]),
         proptest::sample::select(&LINE_ENDS[..]),
     );
-    proptest::collection::vec(piece, 0..60)
-        .prop_map(|pieces| pieces.iter().flat_map(|(piece, end)| [*piece, *end]).collect())
+    proptest::collection::vec(piece, 0..60).prop_map(|pieces| {
+        pieces
+            .iter()
+            .flat_map(|(piece, end)| [*piece, *end])
+            .collect()
+    })
 }
 
 proptest! {
@@ -153,8 +157,23 @@ proptest! {
 #[test]
 fn texts_of_little_or_nothing() {
     for text in [
-        "", " ", "\n", "\r", "\r\n\r\n", "\u{3000}\n\u{3000}", "\0", "\u{feff}", "\u{fffd}", "#", "# ", "**", "---",
-        "（陆小满）", "本报讯", "2022年7月4日", "（下转第3版）",
+        "",
+        " ",
+        "\n",
+        "\r",
+        "\r\n\r\n",
+        "\u{3000}\n\u{3000}",
+        "\0",
+        "\u{feff}",
+        "\u{fffd}",
+        "#",
+        "# ",
+        "**",
+        "---",
+        "（陆小满）",
+        "本报讯",
+        "2022年7月4日",
+        "（下转第3版）",
     ] {
         assert_eq!(check(text), Ok(()), "{text:?}");
     }
@@ -164,7 +183,10 @@ fn texts_of_little_or_nothing() {
 fn invisible_characters_are_set_aside_and_the_text_around_is_clean() {
     let source = Source::new("零\u{200b}宽\0字\u{202e}符\u{fffd}。".to_owned());
     let page = read(&source, &NoWords);
-    assert_eq!(page.articles[0].paragraphs[0].printed.text(&source), "零宽字符\u{fffd}。");
+    assert_eq!(
+        page.articles[0].paragraphs[0].printed.text(&source),
+        "零宽字符\u{fffd}。"
+    );
     assert_eq!(page.removed.len(), 3);
 }
 
@@ -176,7 +198,10 @@ fn progress_grows_and_ends() {
     loop {
         match reader.step(&source, &NoWords) {
             Step::Working { done, total } => {
-                assert!(last <= done && done < total, "{last} then {done} of {total}");
+                assert!(
+                    last <= done && done < total,
+                    "{last} then {done} of {total}"
+                );
                 last = done;
             }
             Step::Done(page) => {

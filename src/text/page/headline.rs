@@ -77,15 +77,13 @@ impl HeadlineMatcher {
         };
         let weights: Vec<Vec<i64>> = lines
             .iter()
-            .map(|line| {
-                let shared = self.shared(source.slice(line.span), candidates.clone());
-                let weigh = |(draft, shared): (usize, i64)| {
-                    shared + position_prior(run.before, draft, prior)
-                };
-                candidates.clone().zip(shared).map(weigh).collect()
-            })
+            .map(|line| self.shared(source.slice(line.span), candidates.clone()))
             .collect();
-        self.claim(&lines, &weights, candidates.start);
+        let priors: Vec<i64> = candidates
+            .clone()
+            .map(|draft| position_prior(run.before, draft, prior))
+            .collect();
+        self.claim(&lines, &weights, &priors, candidates.start);
         self.next += 1;
         true
     }
@@ -94,7 +92,7 @@ impl HeadlineMatcher {
     fn shared(&self, line: &str, candidates: std::ops::Range<usize>) -> Vec<i64> {
         let mut sums = vec![0; candidates.len()];
         let mut total = 0;
-        for gram in grams(line) {
+        for (gram, length) in grams(line) {
             let holders: Vec<usize> = candidates
                 .clone()
                 .enumerate()
@@ -105,7 +103,8 @@ impl HeadlineMatcher {
                 })
                 .map(|(place, _)| place)
                 .collect();
-            let weight = 1000 / i64::try_from(holders.len().max(1)).unwrap_or(1);
+            // A long group that is missing says less than a short one.
+            let weight = (5 - length) * 1000 / i64::try_from(holders.len().max(1)).unwrap_or(1);
             total += weight;
             for place in holders {
                 if let Some(sum) = sums.get_mut(place) {
@@ -119,9 +118,15 @@ impl HeadlineMatcher {
     }
 
     /// Cuts a run into stretches of one article each, with the greatest sum of weights.
-    fn claim(&mut self, lines: &[HeadlineLine], weights: &[Vec<i64>], first_draft: usize) {
+    fn claim(
+        &mut self,
+        lines: &[HeadlineLine],
+        weights: &[Vec<i64>],
+        priors: &[i64],
+        first_draft: usize,
+    ) {
         let costs: Vec<i64> = lines.iter().map(|line| line.change_cost).collect();
-        let path = best_path(weights, &costs);
+        let path = best_path(weights, priors, &costs);
         for (place, (line, &candidate)) in lines.iter().zip(&path).enumerate() {
             let draft = first_draft + candidate;
             let weight = weights
@@ -140,7 +145,7 @@ impl HeadlineMatcher {
                     first_line: place,
                     lines: vec![*line],
                     draft,
-                    weight,
+                    weight: weight + priors.get(candidate).copied().unwrap_or(0),
                 }),
             }
         }
@@ -202,53 +207,60 @@ fn position_prior(before: usize, draft: usize, (behind, ahead): (i64, i64)) -> i
     }
 }
 
-/// For each line the candidate, so that the sum of weights less the costs of changes is greatest.
-fn best_path(weights: &[Vec<i64>], change_costs: &[i64]) -> Vec<usize> {
+/// For each line the candidate, so that the sum of weights and of the priors of the stretches, less the costs of
+/// changes, is greatest.
+fn best_path(weights: &[Vec<i64>], priors: &[i64], change_costs: &[i64]) -> Vec<usize> {
     let mut sums: Vec<i64> = Vec::new();
     let mut backs: Vec<Vec<usize>> = Vec::new();
     for (row, cost) in weights.iter().zip(change_costs) {
-        let best = (0..sums.len()).max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place)));
-        let mut next_sums = Vec::with_capacity(row.len());
-        let mut back = Vec::with_capacity(row.len());
-        for (place, weight) in row.iter().enumerate() {
-            let stay = sums.get(place).copied().unwrap_or(0);
-            let change = best
-                .and_then(|best| sums.get(best))
-                .map_or(i64::MIN / 2, |sum| sum - cost);
-            next_sums.push(weight + stay.max(change));
-            back.push(if change > stay {
-                best.unwrap_or(place)
-            } else {
-                place
-            });
-        }
-        sums = next_sums;
+        let best = greatest(&sums);
+        let changed = sums.get(best).map_or(0, |sum| sum - cost);
+        let (next, back) = row
+            .iter()
+            .zip(priors)
+            .enumerate()
+            .map(|(place, (weight, prior))| match sums.get(place) {
+                Some(&stay) if stay >= changed + prior => (weight + stay, place),
+                _ => (weight + changed + prior, best),
+            })
+            .unzip();
+        sums = next;
         backs.push(back);
     }
-    let mut place = (0..sums.len())
-        .max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place)))
-        .unwrap_or(0);
-    let mut path = Vec::with_capacity(backs.len());
-    for back in backs.iter().rev() {
-        path.push(place);
-        place = back.get(place).copied().unwrap_or(place);
-    }
+    let mut place = greatest(&sums);
+    let mut path: Vec<usize> = backs
+        .iter()
+        .rev()
+        .map(|back| {
+            let before = back.get(place).copied().unwrap_or(0);
+            std::mem::replace(&mut place, before)
+        })
+        .collect();
     path.reverse();
     path
 }
 
-/// Groups of two, three and four characters of a text, punctuation and blanks left out, as hashes.
-fn grams(text: &str) -> Vec<u64> {
+/// The place of the first greatest number; 0 where there is none.
+fn greatest(numbers: &[i64]) -> usize {
+    let places = 0..numbers.len();
+    places
+        .max_by_key(|&place| (numbers.get(place), std::cmp::Reverse(place)))
+        .unwrap_or(0)
+}
+
+/// Groups of two, three and four characters of a text, punctuation and blanks left out, as hashes with their length.
+fn grams(text: &str) -> Vec<(u64, i64)> {
     let characters: Vec<char> = text
         .chars()
         .filter(|character| character.is_alphanumeric())
         .collect();
-    let mut grams: Vec<u64> = (2..=4)
+    let mut grams: Vec<(u64, i64)> = (2..=4)
         .flat_map(|length| characters.windows(length))
         .map(|window| {
-            window.iter().fold(0u64, |hash, character| {
+            let hash = window.iter().fold(0u64, |hash, character| {
                 hash.wrapping_mul(0x1_0000_01B3) ^ u64::from(u32::from(*character))
-            })
+            });
+            (hash, i64::try_from(window.len()).unwrap_or(4))
         })
         .collect();
     grams.sort_unstable();
@@ -261,7 +273,7 @@ fn body_grams(source: &Source, draft: &Draft) -> FxHashSet<u64> {
     let mut found = FxHashSet::default();
     for (span, _) in &draft.paragraphs {
         let text = super::line::head(source, *span, left);
-        found.extend(grams(text));
+        found.extend(grams(text).into_iter().map(|(gram, _)| gram));
         left = left.saturating_sub(span.len());
         if left == 0 {
             break;

@@ -275,9 +275,22 @@ fn weigh_characters(
     if seen.so_far.lines == 1 && line.is_unmarked() && next.is_unmarked() {
         evidence.push((Reason::Unmarked, -20));
     }
+    if is_isolated(seen, line, next) {
+        evidence.push((Reason::Unmarked, -45));
+    }
     if !line.ends_sentence() && word_spans(seen.source, line, next, known) {
         evidence.push((Reason::WordSpans, 10));
     }
+}
+
+/// Whether a line without marks stands between blank lines, as headlines do.
+fn is_isolated(seen: &Seen<'_>, line: &Line, next: &Line) -> bool {
+    let is_first = seen.index == seen.block.start;
+    seen.so_far.lines == 1
+        && line.is_unmarked()
+        && line.brackets == 0
+        && next.blank_lines_before > 0
+        && (line.blank_lines_before > 0 || is_first)
 }
 
 /// Whether a known word of two to four characters spans the break.

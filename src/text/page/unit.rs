@@ -80,6 +80,8 @@ pub struct Lined<'page> {
     pub lines: &'page [Line],
     /// Their labels.
     pub labels: &'page [Label],
+    /// Whether each line ends with what ends a unit, see [`ends_unit`].
+    pub ends: &'page [bool],
     /// See [`Seen::long_lines_end`].
     pub long_lines_end: bool,
 }
@@ -98,19 +100,7 @@ impl Lined<'_> {
         self.label(index).is_own_unit()
             || behind.is_own_unit()
             || matches!(behind, Label::Dateline | Label::Caption)
-            || self.ends_article(index)
-    }
-
-    /// Whether a line ends with a byline or jump.
-    fn ends_article(&self, index: usize) -> bool {
-        let Some(line) = self.lines.get(index) else {
-            return false;
-        };
-        let text = tail(self.source, line.span, END_BYTES);
-        let may_end = matches!(line.last, '）' | ')' | '】')
-            || text.contains("记者")
-            || text.contains("通讯员");
-        may_end && (furniture::jump_at_end(text).is_some() || byline::at_end(text).is_some())
+            || self.ends.get(index).copied().unwrap_or_default()
     }
 
     /// Where the block of lines around this one ends.
@@ -198,6 +188,18 @@ impl UnitBuilder {
         }
         self.units.extend(closing.into_iter().rev());
     }
+}
+
+/// Whether a line ends with a byline, a jump or a photographer's credit.
+pub fn ends_unit(source: &Source, line: &Line) -> bool {
+    let text = tail(source, line.span, END_BYTES);
+    let may_end = matches!(line.last, '）' | ')' | '】' | '摄')
+        || text.contains("记者")
+        || text.contains("通讯员");
+    may_end
+        && (furniture::jump_at_end(text).is_some()
+            || byline::at_end(text).is_some()
+            || furniture::ends_with_credit(text))
 }
 
 /// What a unit of these lines is.
