@@ -43,6 +43,32 @@ struct Claim {
     lines: Vec<HeadlineLine>,
     draft: usize,
     weight: i64,
+    /// What the lines share with each candidate, the first of which is the draft `first_draft`.
+    shared: Vec<i64>,
+    first_draft: usize,
+}
+
+impl Claim {
+    fn printed(&self) -> Vec<(Span, Spacing)> {
+        self.lines
+            .iter()
+            .map(|line| (line.span, line.spacing))
+            .collect()
+    }
+
+    /// Whether the other claim's lines stand directly before or behind these in the same run.
+    fn is_beside(&self, other: &Self) -> bool {
+        self.run == other.run
+            && (self.first_line + self.lines.len() == other.first_line
+                || other.first_line + other.lines.len() == self.first_line)
+    }
+
+    /// What the lines share with a draft.
+    fn shared_with(&self, draft: usize) -> Option<i64> {
+        self.shared
+            .get(draft.checked_sub(self.first_draft)?)
+            .copied()
+    }
 }
 
 /// Finds the headlines of drafts, a run a step.
@@ -129,16 +155,17 @@ impl HeadlineMatcher {
         let path = best_path(weights, priors, &costs);
         for (place, (line, &candidate)) in lines.iter().zip(&path).enumerate() {
             let draft = first_draft + candidate;
-            let weight = weights
-                .get(place)
-                .and_then(|row| row.get(candidate))
-                .copied()
-                .unwrap_or(0);
+            let row = weights.get(place).cloned().unwrap_or_default();
+            let weight = row.get(candidate).copied().unwrap_or(0);
             let run = self.next;
             match self.claims.last_mut() {
                 Some(last) if last.run == run && last.draft == draft => {
                     last.lines.push(*line);
                     last.weight += weight;
+                    last.shared
+                        .iter_mut()
+                        .zip(row)
+                        .for_each(|(sum, weight)| *sum += weight);
                 }
                 _ => self.claims.push(Claim {
                     run,
@@ -146,6 +173,8 @@ impl HeadlineMatcher {
                     lines: vec![*line],
                     draft,
                     weight: weight + priors.get(candidate).copied().unwrap_or(0),
+                    shared: row,
+                    first_draft,
                 }),
             }
         }
@@ -155,35 +184,59 @@ impl HeadlineMatcher {
     pub fn finish(mut self, runs: &[DisplayRun], drafts: usize) -> Matched {
         self.claims
             .sort_by_key(|claim| (-claim.weight, claim.run, claim.first_line));
-        let mut matched = Matched {
-            of_draft: vec![Vec::new(); drafts],
-            orphans: Vec::new(),
-        };
+        let mut winners: Vec<Option<Claim>> = vec![None; drafts];
         let mut losers = Vec::new();
         for claim in self.claims {
-            let lines: Vec<(Span, Spacing)> = claim
-                .lines
-                .iter()
-                .map(|line| (line.span, line.spacing))
-                .collect();
-            match matched.of_draft.get_mut(claim.draft) {
-                Some(slot) if slot.is_empty() => *slot = lines,
-                _ => losers.push((claim.run, claim.first_line, lines)),
+            match winners.get_mut(claim.draft) {
+                Some(slot @ None) => *slot = Some(claim),
+                _ => losers.push(claim),
             }
         }
-        losers.sort_by_key(|(run, line, _)| (*run, *line));
-        for (run, _, lines) in losers {
-            let before = runs.get(run).map_or(0, |run| run.before);
-            let nearest = [Some(before), before.checked_sub(1)]
-                .into_iter()
-                .flatten()
-                .find(|draft| matched.of_draft.get(*draft).is_some_and(Vec::is_empty));
-            match nearest.and_then(|draft| matched.of_draft.get_mut(draft)) {
-                Some(slot) => *slot = lines,
-                None => matched.orphans.push((before, lines)),
+        losers.sort_by_key(|claim| (claim.run, claim.first_line));
+        let mut orphans = Vec::new();
+        for claim in losers {
+            let before = runs.get(claim.run).map_or(0, |run| run.before);
+            match second_choice(&claim, &winners, before).and_then(|draft| winners.get_mut(draft)) {
+                Some(Some(winner)) => absorb(winner, claim),
+                Some(slot) => *slot = Some(claim),
+                None => orphans.push((before, claim.printed())),
             }
         }
-        matched
+        let lines = |claim: Option<Claim>| claim.map(|claim| claim.printed()).unwrap_or_default();
+        Matched {
+            of_draft: winners.into_iter().map(lines).collect(),
+            orphans,
+        }
+    }
+}
+
+/// The draft for a claim that lost its own: one without a headline that shares something or stands next to the run,
+/// or one whose headline stands beside these lines.
+fn second_choice(claim: &Claim, winners: &[Option<Claim>], before: usize) -> Option<usize> {
+    let [apart, ..] = CHANGE_COSTS;
+    let last = claim.first_draft + claim.shared.len();
+    (claim.first_draft..last.min(winners.len()))
+        .filter_map(|draft| {
+            let shared = claim.shared_with(draft)?;
+            let weight = match winners.get(draft)? {
+                None if draft == before || draft + 1 == before => shared + apart,
+                None if shared >= apart => shared,
+                Some(winner) if winner.is_beside(claim) => shared + apart,
+                _ => return None,
+            };
+            Some((weight, std::cmp::Reverse(draft)))
+        })
+        .max()
+        .map(|(_, std::cmp::Reverse(draft))| draft)
+}
+
+/// Adds the lines of a claim to the claim that they stand beside.
+fn absorb(winner: &mut Claim, claim: Claim) {
+    if claim.first_line < winner.first_line {
+        winner.first_line = claim.first_line;
+        winner.lines.splice(0..0, claim.lines);
+    } else {
+        winner.lines.extend(claim.lines);
     }
 }
 

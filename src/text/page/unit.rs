@@ -1,6 +1,7 @@
 //! Units: runs of joined lines, each of one kind, that articles are made of.
 
 use super::character::{is_colon, is_pause};
+use super::column::Columns;
 use super::join::{BreakKind, Decision, ParagraphSoFar, Seen, decide};
 use super::label::Label;
 use super::line::{Line, head, tail};
@@ -69,6 +70,8 @@ pub struct UnitBuilder {
     so_far: ParagraphSoFar,
     /// The first line behind the last unit that is set for itself.
     block_start: usize,
+    /// The columns around a line, as seen from the line before it.
+    next_columns: Option<(usize, Columns)>,
 }
 
 /// All that is known of the lines.
@@ -136,18 +139,32 @@ impl UnitBuilder {
     fn decision(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Decision {
         if lined.is_certain_border(self.next) {
             self.block_start = self.next + 1;
+            self.next_columns = None;
             return Decision::CERTAIN_BORDER;
         }
         let seen = Seen {
             source: lined.source,
             lines: lined.lines,
             index: self.next,
-            block: self.block_start..lined.block_end(self.next),
+            block_start: self.block_start,
+            columns: self.columns(lined),
             so_far: self.so_far,
             long_lines_end: lined.long_lines_end,
         };
         self.so_far.column = seen.column();
         decide(&seen, known)
+    }
+
+    /// The columns around the current line and the next one, which becomes the current one.
+    fn columns(&mut self, lined: Lined<'_>) -> [Columns; 2] {
+        let block = self.block_start..lined.block_end(self.next);
+        let here = match self.next_columns.take() {
+            Some((line, columns)) if line == self.next => columns,
+            _ => Columns::around(lined.lines, self.next, &block),
+        };
+        let next = Columns::around(lined.lines, self.next + 1, &block);
+        self.next_columns = Some((self.next + 1, next));
+        [here, next]
     }
 
     /// Ends the unit in work with the current line.
