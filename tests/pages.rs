@@ -106,8 +106,10 @@ fn line(out: &mut String, kind: &str, text: &str) {
 fn pages() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages");
     let mut pages: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
         .collect();
     pages.sort();
@@ -117,7 +119,9 @@ fn pages() -> Vec<PathBuf> {
 #[test]
 fn every_page_reads_as_expected() {
     let mut wrong = String::new();
-    for path in pages() {
+    let pages = pages();
+    assert!(!pages.is_empty(), "no pages found");
+    for path in pages {
         let source = Source::new(std::fs::read_to_string(&path).unwrap());
         let read = outline(&source, &read(&source, &NoWords));
         let expected_path = path.with_extension("expected");

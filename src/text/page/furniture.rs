@@ -245,7 +245,8 @@ mod tests {
 
     #[test]
     fn lines_by_themselves() {
-        let rows: [(&str, fn(&str) -> bool, bool); 16] = [
+        type Test = fn(&str) -> bool;
+        let rows: [(&str, Test, bool); 16] = [
             ("江城日报", is_nameplate, true),
             ("江 城 日 报", is_nameplate, true),
             ("他在翻看今天的日报", is_nameplate, false),

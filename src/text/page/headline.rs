@@ -12,8 +12,8 @@ use super::role;
 use super::unit::Unit;
 use crate::text::source::{Source, Span};
 
-/// How many articles to either side of a run can be its own.
-const REACH: usize = 24;
+/// How many articles before a run, and behind it, can be its own.
+const REACH: (usize, usize) = (24, 8);
 /// How many bytes of an article are compared.
 const COMPARED_BYTES: usize = 6 * 1024;
 /// What all shared characters together weigh; the priors are relative to it.
@@ -86,7 +86,8 @@ impl HeadlineMatcher {
             return false;
         };
         let lines = merge(source, &run.units);
-        let candidates = run.before.saturating_sub(REACH)..(run.before + REACH).min(drafts.len());
+        let candidates =
+            run.before.saturating_sub(REACH.0)..(run.before + REACH.1).min(drafts.len());
         self.grams.retain(|draft, _| *draft >= candidates.start);
         for draft in candidates.clone() {
             self.grams.entry(draft).or_insert_with(|| {

@@ -107,6 +107,8 @@ pub struct Seen<'page> {
     pub block_start: usize,
     /// The columns around the line before the break, and around the one behind it.
     pub columns: [Columns; 2],
+    /// Whether the next line ends with a byline or the like.
+    pub next_ends_unit: bool,
     /// The paragraph up to the break.
     pub so_far: ParagraphSoFar,
     /// Whether most long lines of the text end with a sentence, as paragraphs do.
@@ -215,7 +217,10 @@ fn weigh_next_line(evidence: &mut Evidence, seen: &Seen<'_>, line: &Line, next: 
         return;
     };
     if is_overwide(next, column) {
-        evidence.push((Reason::OverwideLine, -60));
+        // A byline behind the last sentence may stick out.
+        if !seen.next_ends_unit {
+            evidence.push((Reason::OverwideLine, -60));
+        }
         return;
     }
     if next.indent >= 3 && next.indent > line.indent + 2 {

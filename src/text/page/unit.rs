@@ -90,7 +90,7 @@ pub struct Lined<'page> {
 }
 
 /// How many lines ahead a block is looked through.
-const BLOCK_LINES: usize = 10;
+const BLOCK_LINES: usize = 18;
 
 impl Lined<'_> {
     fn label(&self, index: usize) -> Label {
@@ -148,6 +148,7 @@ impl UnitBuilder {
             index: self.next,
             block_start: self.block_start,
             columns: self.columns(lined),
+            next_ends_unit: lined.ends.get(self.next + 1).copied().unwrap_or_default(),
             so_far: self.so_far,
             long_lines_end: lined.long_lines_end,
         };
