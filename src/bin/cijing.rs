@@ -1,3 +1,5 @@
-//! The command line.
+//! The command line: everything is in [`cijing::cli`].
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    cijing::cli::run()
+}

@@ -1,3 +1,5 @@
-//! The worker.
+//! The worker: everything is in [`cijing::web::worker`].
 
-fn main() {}
+fn main() {
+    cijing::web::worker::start();
+}

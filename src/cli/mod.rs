@@ -1,1 +1,38 @@
-//! The command line.
+//! The command line: the same engine as the page, for scripts, batch jobs and checks without a browser.
+
+mod arguments;
+mod file;
+mod read;
+mod segment;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use arguments::{Arguments, Command};
+
+/// Runs the command that the arguments name. Files that cannot be read are told on standard error with the reason and
+/// what to do; the others go on, and the exit code is 1.
+pub fn run() -> ExitCode {
+    match execute(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // A reader that has seen enough, such as `head`, closes the pipe: no error.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cijing: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether every file could be read.
+fn execute(arguments: &Arguments) -> std::io::Result<bool> {
+    let output = &mut std::io::stdout().lock();
+    match &arguments.command {
+        Command::Read(options) => read::read(options, output),
+        Command::Segment(options) => segment::segment(options, output),
+        Command::Words(options) => words::words(options, output),
+    }
+}

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::text::decode::FileKind;
+
 /// Why a document could not be read. None of them holds a word of the text; the screen and the command line say what
 /// happened, to which file, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -41,34 +43,4 @@ pub enum DocumentError {
     /// The user stopped it. Set by the bridge or the engine.
     #[error("stopped")]
     Stopped,
-}
-
-/// Kinds of file that are recognised by their first bytes and refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum FileKind {
-    /// PDF.
-    Pdf,
-    /// A picture.
-    Image,
-    /// Word, Excel, PowerPoint, OpenDocument, EPUB.
-    Office,
-    /// A zip, gzip or other archive.
-    Archive,
-    /// Sound or film.
-    Media,
-    /// Any other bytes that are no text.
-    Binary,
-}
-
-impl std::fmt::Display for FileKind {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str(match self {
-            Self::Pdf => "a PDF file",
-            Self::Image => "a picture",
-            Self::Office => "an office document",
-            Self::Archive => "an archive",
-            Self::Media => "a sound or film file",
-            Self::Binary => "a binary file",
-        })
-    }
 }

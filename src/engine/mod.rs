@@ -1,5 +1,24 @@
 //! One corpus and the jobs on it: the protocol, the user's choices compiled to a plan, and work in small steps.
 
+pub mod bytes;
 pub mod choices;
+pub mod corpus;
+pub mod document;
 pub mod error;
+pub mod export;
+pub mod layout;
+pub mod plan;
 pub mod protocol;
+pub mod session;
+pub mod tokens;
+pub mod unit;
+
+mod excerpt;
+mod lines;
+mod listing;
+mod panes;
+mod reading;
+mod resegmenting;
+mod word_list;
+
+pub use session::Engine;

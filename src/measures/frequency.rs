@@ -9,7 +9,7 @@
 //! | 每万词, relative frequency | f(w) · per / N, N = all tokens of those parts, filtered or not | McEnery and Hardie, *Corpus Linguistics: Method, Theory and Practice*, 2012 (normalised frequency) |
 //! | 见于篇数, range | number of counted articles in which f(w) > 0 | Gries, “Dispersions and adjusted frequencies in corpora”, *International Journal of Corpus Linguistics* 13, 2008 |
 
-use crate::words::sentence::{TextCounts, count_text};
+use crate::words::sentence::{Characters, count_characters, count_sentences};
 use crate::words::stopwords::StopWords;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
@@ -91,25 +91,21 @@ impl PartCounter {
 
     /// Counts the characters of a headline.
     pub fn add_headline_text(&mut self, text: &str) {
-        let headline = TextCounts {
-            sentences: 0,
-            ..count_text(text)
-        };
-        self.add_text(headline);
+        self.add_characters(count_characters(text));
     }
 
     /// Counts the characters and sentences of a paragraph.
     pub fn add_paragraph_text(&mut self, text: &str) {
-        self.add_text(count_text(text));
+        self.add_characters(count_characters(text));
+        self.part.sentences = self.part.sentences.saturating_add(count_sentences(text));
     }
 
-    fn add_text(&mut self, text: TextCounts) {
+    fn add_characters(&mut self, characters: Characters) {
         let part = &mut self.part;
-        part.characters = part.characters.saturating_add(text.characters);
+        part.characters = part.characters.saturating_add(characters.plain);
         part.characters_with_marks = part
             .characters_with_marks
-            .saturating_add(text.characters_with_marks);
-        part.sentences = part.sentences.saturating_add(text.sentences);
+            .saturating_add(characters.with_marks);
     }
 
     /// The counts since the last call; the counter is empty again.

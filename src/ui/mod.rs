@@ -1,8 +1,8 @@
 //! The application in Yew.
 //!
-//! [`state`] knows everything and is pure; [`panels`] are the parts of the screen, one for each step of the user's work;
-//! [`components`] know nothing of the app; [`text`] holds every string. The page never sees the dictionary: words and
-//! numbers come from the worker, through [`engine`], as small views.
+//! `state` knows everything and is pure; `panels` are the parts of the screen, one for each step of the user's work;
+//! `components` know nothing of the app; `text` holds every string. The page never sees the dictionary: words and
+//! numbers come from the worker, through `engine`, as small views.
 
 mod app;
 mod components;
@@ -14,17 +14,19 @@ mod text;
 
 use gloo::utils::{body, document};
 
+use crate::web::{offline, panic};
+
 /// Draws the application into the element `app`, or into the body where there is none.
+///
+/// A panic prints its place in the code only, and tells the boot script, which shows that the page cannot go on.
 pub fn run() {
-    std::panic::set_hook(Box::new(tell_panic));
+    panic::report_place_only();
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |information| {
+        report(information);
+        offline::tell_stopped();
+    }));
     let root = document().get_element_by_id("app");
     let root = root.unwrap_or_else(|| body().into());
     yew::Renderer::<app::App>::with_root(root).render();
-}
-
-/// Tells where the program stopped, and never what it was working on: a panic's message can hold the user's text. The
-/// boot script hears the event and shows the message that the page cannot go on.
-fn tell_panic(panic: &std::panic::PanicHookInfo<'_>) {
-    let place = panic.location().map(ToString::to_string);
-    crate::web::offline::tell_stopped(place.as_deref().unwrap_or("an unknown place"));
 }

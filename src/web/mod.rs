@@ -6,3 +6,7 @@ pub mod download;
 pub mod element;
 pub mod files;
 pub mod offline;
+pub mod panic;
+pub mod worker;
+
+mod content;

@@ -43,11 +43,10 @@ fn forget_outcome(outcome: Result<JsValue, JsValue>) {
     }
 }
 
-/// Tells the boot script that the page cannot go on, and the console at which place of the program.
-pub fn tell_stopped(place: &str) {
-    web_sys::console::error_1(&format!("stopped at {place}").into());
+/// Tells the boot script that the page cannot go on.
+pub fn tell_stopped() {
     if let Ok(event) = web_sys::Event::new("cijing-panic") {
-        // No listener prevents it, and nothing could be done about it here.
+        // Nobody prevents it, and nothing could be done about it here.
         let _ = gloo::utils::window().dispatch_event(&event);
     }
 }

@@ -7,6 +7,7 @@
 use jieba_rs::Jieba;
 
 use super::formula::{self, FormulaKind};
+use crate::text::page::KnownWords;
 
 /// The longest run of characters without a mark that is not cut. Longer runs occur in no text that people write.
 const LONGEST_RUN_CHARS: usize = 64 * 1024;
@@ -18,7 +19,7 @@ pub struct Segmenter {
 }
 
 /// How text is segmented.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SegmentOptions {
     /// Whether the hidden Markov model joins characters to words that the dictionary lacks.
     pub unknown_words: bool,
@@ -121,6 +122,12 @@ impl Segmenter {
     }
 }
 
+impl KnownWords for Segmenter {
+    fn is_word(&self, text: &str) -> bool {
+        self.jieba.has_word(text)
+    }
+}
+
 /// A place at which a long text is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cut {
@@ -184,23 +191,12 @@ fn separates(character: char) -> bool {
 
 /// Appends one token of jieba, or several where it mixes marks with a rare Han character.
 fn push(word: &str, tokens: &mut Vec<Token>) {
-    // Nearly every word begins with one of U+5000 to U+8FFF, which one byte tells.
-    if let [0xE5..=0xE8, ..] = word.as_bytes() {
-        tokens.push(Token {
-            len_bytes: length(word.len()),
-            kind: TokenKind::Word,
-        });
-        return;
-    }
-    push_other(word, tokens);
-}
-
-fn push_other(word: &str, tokens: &mut Vec<Token>) {
     let mut characters = word.chars();
     let Some(first) = characters.next() else {
         return;
     };
     let kind = kind_of_character(first);
+    // Nearly every token: Han from its first character on, or one character long.
     if is_common_han(first) || characters.as_str().is_empty() {
         tokens.push(Token {
             len_bytes: length(word.len()),
@@ -245,16 +241,14 @@ fn push_runs_of_kind(word: &str, tokens: &mut Vec<Token>) {
 }
 
 fn kind_of_character(character: char) -> TokenKind {
-    match character {
-        // The characters of nearly all text, without a look into the tables of Unicode.
-        '\u{4E00}'..='\u{9FD5}' => TokenKind::Word,
-        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '！'..='／' | '：'..='＠' => {
-            TokenKind::Mark
-        }
-        _ if character.is_alphabetic() => TokenKind::Word,
-        _ if character.is_numeric() => TokenKind::Number,
-        _ if character.is_whitespace() => TokenKind::Blank,
-        _ => TokenKind::Mark,
+    if is_common_han(character) || character.is_alphabetic() {
+        TokenKind::Word
+    } else if character.is_numeric() {
+        TokenKind::Number
+    } else if character.is_whitespace() {
+        TokenKind::Blank
+    } else {
+        TokenKind::Mark
     }
 }
 

@@ -1,51 +1,38 @@
 //! From bytes to text: which encoding a file is in, and its characters with every bad byte accounted for.
+//!
+//! ```text
+//! first bytes  ->  file_kind      refuses what is no text
+//! all bytes    ->  Detector       which encoding, how surely
+//! all bytes    ->  Decoder        the text, and a list of the malformed sequences
+//! ```
+//!
+//! Detector and Decoder take the file in chunks of any size: the result does not depend on how it was divided.
 
-use serde::{Deserialize, Serialize};
+mod candidate;
+mod decoder;
+mod detector;
+mod encoding;
+mod frequency;
+mod kind;
+mod preview;
 
-/// The encodings in which Chinese text files come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Encoding {
-    /// UTF-8; plain ASCII is UTF-8 too.
-    Utf8,
-    /// UTF-16, least significant byte first.
-    Utf16Le,
-    /// UTF-16, most significant byte first.
-    Utf16Be,
-    /// GB18030, and with it GBK and GB2312, which are parts of it.
-    Gb18030,
-    /// Big5 with the Hong Kong characters.
-    Big5,
+pub use decoder::{Decoded, Decoder, MALFORMED_LISTED, Malformed};
+pub use detector::{Certainty, Detection, Detector};
+pub use encoding::Encoding;
+pub use kind::{FileKind, file_kind};
+pub use preview::preview;
+
+/// Finds the encoding of a whole file, unless the user chose one, and decodes it.
+///
+/// The detection reports what the bytes look like also where the user chose otherwise; an empty file is UTF-8.
+pub fn decode(bytes: &[u8], choice: Option<Encoding>) -> (Detection, Decoded) {
+    let mut detector = Detector::new();
+    detector.feed(bytes);
+    let detection = detector.finish();
+    let mut decoder = Decoder::new(choice.unwrap_or(detection.encoding));
+    decoder.feed(bytes);
+    (detection, decoder.finish())
 }
 
-impl Encoding {
-    /// Every encoding, in the order in which the user is offered them.
-    pub const ALL: [Self; 5] = [
-        Self::Utf8,
-        Self::Gb18030,
-        Self::Big5,
-        Self::Utf16Le,
-        Self::Utf16Be,
-    ];
-
-    /// The name on the screen and in the page JSON: `UTF-8`, `GB18030`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16Le => "UTF-16LE",
-            Self::Utf16Be => "UTF-16BE",
-            Self::Gb18030 => "GB18030",
-            Self::Big5 => "Big5",
-        }
-    }
-}
-
-/// How sure a detection is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Certainty {
-    /// A byte order mark, valid UTF-8 with characters outside ASCII, plain ASCII, or a clear lead over the others.
-    Certain,
-    /// The best candidate leads, but not by much, or there is little text.
-    Likely,
-    /// Hardly any evidence.
-    Unsure,
-}
+#[cfg(test)]
+mod tests;

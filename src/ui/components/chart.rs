@@ -105,7 +105,10 @@ fn draw(element: &Element, props: &BarChartProps, stop: usize) -> Html {
             children,
             ..
         } => {
-            let inside = children.iter().map(|child| draw(child, props, stop)).collect::<Html>();
+            let inside = children
+                .iter()
+                .map(|child| draw(child, props, stop))
+                .collect::<Html>();
             match key {
                 Some(key) => bar(*key as usize, inside, props, stop),
                 None => html! { <g class={css(*class)}>{ inside }</g> },

@@ -6,7 +6,7 @@ use yew::{
     use_effect_with, use_memo, use_node_ref, use_state_eq,
 };
 
-use crate::report::keyword_chart::{ChartLabels, keyword_chart};
+use crate::report::keyword_chart::keyword_chart;
 use crate::report::scene::{Scene, Theme};
 use crate::report::views::{OverviewView, WordRow};
 use crate::ui::components::chart::{Bar, BarChart};
@@ -39,9 +39,10 @@ pub fn KeywordChart(props: &KeywordChartProps) -> Html {
     let width = use_width(&node);
     let pointed = use_state_eq(|| None::<usize>);
     let rows = &props.overview.keywords;
-    let scene = use_memo((props.overview.clone(), width, text.name), |(overview, width, _)| {
-        picture(overview, text, *width)
-    });
+    let scene = use_memo(
+        (props.overview.clone(), width, text.name),
+        |(overview, width, _)| picture(overview, text, *width),
+    );
     let bars = use_memo((props.overview.clone(), text.name), |(overview, _)| {
         bars(&overview.keywords, text)
     });
@@ -66,7 +67,7 @@ pub fn KeywordChart(props: &KeywordChartProps) -> Html {
                 <ChartTools engine={props.engine.clone()} keywords={props.keywords} overview={props.overview.clone()} />
             </figcaption>
             <div class="chart-box" ref={node}>
-                <BarChart scene={(*scene).clone()} bars={(*bars).clone()} 
+                <BarChart scene={(*scene).clone()} bars={(*bars).clone()}
                     on_point={{ let pointed = pointed.setter(); move |place| pointed.set(place) }} on_enter={open_lines} />
             </div>
             <details class="chart-table">

@@ -1,0 +1,139 @@
+//! What can be said on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::engine::choices::Settings;
+use crate::text::decode::Encoding;
+
+/// 词镜 Cijing: Chinese newspaper pages and any Chinese text, read, segmented and counted.
+#[derive(Debug, Parser)]
+#[command(name = "cijing", version, about, arg_required_else_help = true)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read a page: its articles, headlines and bylines, and what was set aside, as JSON.
+    Read(ReadOptions),
+    /// Segment a text: words parted by spaces, a paragraph a line.
+    Segment(SegmentOptions),
+    /// Count the words of one file or of several together.
+    Words(WordsOptions),
+}
+
+/// How a file is decoded.
+#[derive(Debug, Clone, Args)]
+pub struct Decoding {
+    /// The encoding of the files; without it, it is found out for each file.
+    #[arg(long, value_enum)]
+    pub encoding: Option<EncodingName>,
+}
+
+/// Names of encodings as they are typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum EncodingName {
+    /// UTF-8.
+    #[value(name = "utf-8")]
+    Utf8,
+    /// GB18030, with GBK and GB2312.
+    #[value(name = "gb18030", aliases = ["gbk", "gb2312"])]
+    Gb18030,
+    /// Big5 with the Hong Kong characters.
+    #[value(name = "big5")]
+    Big5,
+    /// UTF-16, least significant byte first.
+    #[value(name = "utf-16le")]
+    Utf16Le,
+    /// UTF-16, most significant byte first.
+    #[value(name = "utf-16be")]
+    Utf16Be,
+}
+
+impl From<EncodingName> for Encoding {
+    fn from(name: EncodingName) -> Self {
+        match name {
+            EncodingName::Utf8 => Self::Utf8,
+            EncodingName::Gb18030 => Self::Gb18030,
+            EncodingName::Big5 => Self::Big5,
+            EncodingName::Utf16Le => Self::Utf16Le,
+            EncodingName::Utf16Be => Self::Utf16Be,
+        }
+    }
+}
+
+/// How words are segmented.
+#[derive(Debug, Clone, Args)]
+pub struct Segmentation {
+    /// Use the dictionary only: no words made by the hidden Markov model.
+    #[arg(long)]
+    pub no_hmm: bool,
+}
+
+/// Options of `cijing read`.
+#[derive(Debug, Args)]
+pub struct ReadOptions {
+    /// The file.
+    pub file: PathBuf,
+    /// How it is decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing segment`.
+#[derive(Debug, Args)]
+pub struct SegmentOptions {
+    /// The file.
+    pub file: PathBuf,
+    /// Write word/tag, with the part of speech in the tag set of jieba.
+    #[arg(long)]
+    pub pos: bool,
+    /// How the words are segmented.
+    #[command(flatten)]
+    pub segmentation: Segmentation,
+    /// How the file is decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// How a word list is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Format {
+    /// Columns for people.
+    Table,
+    /// Comma-separated values with a byte order mark, safe to open in a spreadsheet.
+    Csv,
+    /// JSON with the sums and the choices that shaped the list.
+    Json,
+}
+
+/// Options of `cijing words`. The defaults are those of the page.
+#[derive(Debug, Args)]
+pub struct WordsOptions {
+    /// The files, counted together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How many words: the most frequent ones.
+    #[arg(long)]
+    pub top: Option<usize>,
+    /// How the list is written.
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
+    /// Shortest word, in characters.
+    #[arg(long, default_value_t = Settings::default().shortest_chars)]
+    pub shortest: u8,
+    /// Count the built-in stop words too.
+    #[arg(long)]
+    pub keep_stop_words: bool,
+    /// How the words are segmented.
+    #[command(flatten)]
+    pub segmentation: Segmentation,
+    /// How the files are decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}

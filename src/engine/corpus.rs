@@ -1,0 +1,111 @@
+//! All documents together, in canonical order, and their counts under the plan.
+
+use super::document::Document;
+use super::plan::Plan;
+use super::tokens::Tokens;
+use crate::measures::frequency::{ArticleCounts, WordCounts, word_counts};
+use crate::report::views::{ArticleId, DocumentId};
+use crate::words::vocabulary::Vocabulary;
+
+/// The documents that are read, and their vocabulary.
+///
+/// Documents stand in canonical order (file name by code point, then content hash, then order of adding), so no
+/// output shows in which order they came. The vocabulary grows only: numbers of terms stay what they are, and terms
+/// that no document holds any more count 0 and appear nowhere.
+#[derive(Debug, Default)]
+pub struct Corpus {
+    documents: Vec<Document>,
+    /// Every word that occurred in the session.
+    pub vocabulary: Vocabulary,
+}
+
+impl Corpus {
+    /// The documents in canonical order.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The documents and the vocabulary, which grows when they are segmented again.
+    pub fn parts(&mut self) -> (&[Document], &mut Vocabulary) {
+        (&self.documents, &mut self.vocabulary)
+    }
+
+    /// Gives a document other tokens; does nothing for an unknown one.
+    pub fn replace_tokens(&mut self, id: DocumentId, tokens: Tokens) {
+        if let Some(document) = self
+            .documents
+            .iter_mut()
+            .find(|document| document.origin.id == id)
+        {
+            document.tokens = tokens;
+        }
+    }
+
+    /// A document.
+    pub fn document(&self, id: DocumentId) -> Option<&Document> {
+        self.documents
+            .iter()
+            .find(|document| document.origin.id == id)
+    }
+
+    /// Puts a document in its place; one with the same number is replaced.
+    pub fn insert(&mut self, document: Document) {
+        self.remove(document.origin.id);
+        let key = document.origin.canonical_key();
+        let place = self
+            .documents
+            .partition_point(|other| other.origin.canonical_key() < key);
+        self.documents.insert(place, document);
+    }
+
+    /// Forgets a document; does nothing for an unknown one.
+    pub fn remove(&mut self, id: DocumentId) {
+        self.documents.retain(|document| document.origin.id != id);
+    }
+
+    /// Size of all files together, in bytes, but for one document.
+    pub fn size_bytes_without(&self, id: DocumentId) -> u64 {
+        let others = self
+            .documents
+            .iter()
+            .filter(|document| document.origin.id != id);
+        others.map(|document| document.origin.size_bytes).sum()
+    }
+
+    /// The word counts of all articles that the plan counts.
+    pub fn counts(&self, plan: &Plan) -> WordCounts {
+        let keeps_tag = |tag: &str| plan.keeps_tag(tag);
+        word_counts(
+            self.counted_articles(plan),
+            &self.vocabulary,
+            &plan.filter(&keeps_tag),
+        )
+    }
+
+    /// The counts of the articles that the plan counts.
+    fn counted_articles<'c>(&'c self, plan: &'c Plan) -> impl Iterator<Item = &'c ArticleCounts> {
+        self.documents.iter().flat_map(move |document| {
+            let articles = document.tokens.counts.iter().enumerate();
+            articles
+                .filter(move |(number, _)| plan.counts(article_id(document, *number)))
+                .map(|(_, counts)| counts)
+        })
+    }
+
+    /// How many documents have at least one counted article.
+    pub fn counted_documents(&self, plan: &Plan) -> usize {
+        let counted = |document: &&Document| {
+            (0..document.page.articles.len())
+                .any(|number| plan.counts(article_id(document, number)))
+        };
+        self.documents.iter().filter(counted).count()
+    }
+}
+
+/// The name of a document's article.
+pub fn article_id(document: &Document, number: usize) -> ArticleId {
+    ArticleId {
+        document: document.origin.id,
+        article: u32::try_from(number).unwrap_or(u32::MAX),
+    }
+}

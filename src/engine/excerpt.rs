@@ -1,0 +1,103 @@
+//! Excerpts of text for the screen: short, and with a visible mark for what cannot be printed.
+
+use crate::report::views::Shown;
+use crate::text::source::{Source, Span, is_blank};
+
+use super::document::Document;
+
+/// Whether a character prints nothing, or reorders what stands around it: control and format characters other than
+/// blanks.
+pub fn is_invisible(character: char) -> bool {
+    let formats = matches!(character,
+        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{fe00}'..='\u{fe0f}');
+    (character.is_control() && !is_blank(character)) || formats
+}
+
+/// The first `limit` characters, with … where more follow.
+pub fn beginning(text: &str, limit: usize) -> String {
+    match text.char_indices().nth(limit) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("")),
+        None => text.to_owned(),
+    }
+}
+
+/// The last `limit` characters.
+pub fn ending(text: &str, limit: usize) -> &str {
+    let start = text
+        .char_indices()
+        .rev()
+        .take(limit)
+        .last()
+        .map_or(text.len(), |(byte, _)| byte);
+    text.get(start..).unwrap_or("")
+}
+
+/// The first `limit` characters.
+pub fn head(text: &str, limit: usize) -> &str {
+    let end = text
+        .char_indices()
+        .nth(limit)
+        .map_or(text.len(), |(byte, _)| byte);
+    text.get(..end).unwrap_or("")
+}
+
+/// The pieces of a document's source, ready to show: malformed bytes and invisible characters as marks.
+pub fn shown(document: &Document, pieces: &[Span]) -> Vec<Shown> {
+    let mut shown = Vec::new();
+    for piece in pieces {
+        for (byte, character) in document.source.slice(*piece).char_indices() {
+            let byte = piece
+                .start
+                .saturating_add(u32::try_from(byte).unwrap_or(u32::MAX));
+            push(&mut shown, document, byte, character);
+        }
+    }
+    shown
+}
+
+fn push(shown: &mut Vec<Shown>, document: &Document, byte: u32, character: char) {
+    if character == char::REPLACEMENT_CHARACTER {
+        if let Some(hexadecimal) = malformed_at(document, byte) {
+            shown.push(Shown::Malformed(hexadecimal));
+            return;
+        }
+    }
+    if is_invisible(character) {
+        shown.push(Shown::Invisible(u32::from(character)));
+        return;
+    }
+    let character = if is_blank(character) && character != '\u{3000}' {
+        ' '
+    } else {
+        character
+    };
+    match shown.last_mut() {
+        Some(Shown::Text(text)) => text.push(character),
+        _ => shown.push(Shown::Text(character.to_string())),
+    }
+}
+
+/// The bytes for which the U+FFFD at this place of the text stands; `None` where the file itself holds that character.
+fn malformed_at(document: &Document, byte: u32) -> Option<String> {
+    let malformed = &document.origin.malformed;
+    let index = malformed
+        .binary_search_by_key(&byte, |run| run.text_byte)
+        .ok()?;
+    malformed.get(index).map(|run| hexadecimal(&run.bytes))
+}
+
+/// Bytes in hexadecimal, parted by spaces: `81 30`.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    bytes.join(" ")
+}
+
+/// How many characters of the source print nothing or reorder what stands around them.
+pub fn invisible_count(source: &Source) -> usize {
+    source
+        .text()
+        .chars()
+        .filter(|character| is_invisible(*character))
+        .count()
+}

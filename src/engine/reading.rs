@@ -1,0 +1,330 @@
+//! A document in work: from its bytes to a [`Document`], in steps of a few milliseconds.
+
+use sha2::{Digest as _, Sha256};
+
+use super::bytes::{ByteSource, Unreadable};
+use super::document::{Document, Origin};
+use super::error::DocumentError;
+use super::layout::Rows;
+use super::protocol::{JobId, Stage};
+use super::tokens::{Material, Segmentation};
+use crate::report::views::{DocumentId, EncodingView};
+use crate::text::decode::{Decoded, Decoder, Detection, Detector, Encoding, file_kind, preview};
+use crate::text::page::{Reader, Step};
+use crate::text::source::Source;
+use crate::words::segment::{SegmentOptions, Segmenter};
+use crate::words::vocabulary::Vocabulary;
+
+/// How many bytes are read and decoded at one go.
+const CHUNK_BYTES: usize = 128 * 1024;
+/// How much of a file's beginning is kept, to know its kind and to preview it in other encodings.
+const HEAD_BYTES: usize = 8 * 1024;
+/// How long a preview of another encoding is.
+const PREVIEW_CHARS: usize = 60;
+
+/// What is asked of a reading.
+#[derive(Debug, Clone)]
+pub struct Order {
+    /// The job.
+    pub job: JobId,
+    /// The document.
+    pub document: DocumentId,
+    /// Its name.
+    pub name: String,
+    /// The user's choice of encoding.
+    pub encoding: Option<Encoding>,
+}
+
+/// A document in work.
+pub struct Reading {
+    /// What was asked.
+    pub order: Order,
+    bytes: Box<dyn ByteSource>,
+    stage: StageState,
+}
+
+/// Everything that one stage needs and the next one takes over.
+enum StageState {
+    Detect(Box<Detecting>),
+    Decode {
+        origin: Origin,
+        decoder: Box<Decoder>,
+        offset: u64,
+    },
+    Read {
+        origin: Origin,
+        source: Source,
+        reader: Box<Reader>,
+        rows: Rows,
+        done: (u32, u32),
+    },
+    Segment {
+        document: Box<Document>,
+        segmentation: Box<Segmentation>,
+    },
+    /// The stage was taken out and failed; nothing more comes.
+    Ended,
+}
+
+struct Detecting {
+    detector: Detector,
+    hash: Sha256,
+    head: Vec<u8>,
+    offset: u64,
+}
+
+/// What the stages work with.
+pub struct Tools<'t> {
+    /// The segmenter.
+    pub segmenter: &'t Segmenter,
+    /// The corpus' vocabulary.
+    pub vocabulary: &'t mut Vocabulary,
+    /// How text is segmented.
+    pub options: SegmentOptions,
+}
+
+/// What came of a step.
+pub enum Outcome {
+    /// More is to do.
+    Working,
+    /// The document is done.
+    Done(Box<Document>),
+    /// It failed.
+    Failed(DocumentError),
+}
+
+impl From<Unreadable> for DocumentError {
+    fn from(_: Unreadable) -> Self {
+        Self::Unreadable
+    }
+}
+
+impl Reading {
+    /// A reading that has not begun.
+    pub fn new(order: Order, bytes: Box<dyn ByteSource>) -> Self {
+        let detecting = Detecting {
+            detector: Detector::new(),
+            hash: Sha256::new(),
+            head: Vec::new(),
+            offset: 0,
+        };
+        Self {
+            order,
+            bytes,
+            stage: StageState::Detect(Box::new(detecting)),
+        }
+    }
+
+    /// How large the file is, in bytes.
+    pub fn size_bytes(&self) -> u64 {
+        self.bytes.len()
+    }
+
+    /// Does a few milliseconds of work.
+    pub fn step(&mut self, tools: &mut Tools<'_>) -> Outcome {
+        match self.advance(tools) {
+            Ok(None) => Outcome::Working,
+            Ok(Some(document)) => Outcome::Done(document),
+            Err(error) => Outcome::Failed(error),
+        }
+    }
+
+    fn advance(&mut self, tools: &mut Tools<'_>) -> Result<Option<Box<Document>>, DocumentError> {
+        self.stage = match std::mem::replace(&mut self.stage, StageState::Ended) {
+            StageState::Detect(detecting) => self.detect(detecting)?,
+            StageState::Decode {
+                origin,
+                decoder,
+                offset,
+            } => self.decode(origin, decoder, offset)?,
+            StageState::Read {
+                origin,
+                source,
+                reader,
+                rows,
+                ..
+            } => read(origin, source, reader, rows, tools),
+            StageState::Segment {
+                mut document,
+                mut segmentation,
+            } => {
+                if segment(&document, &mut segmentation, tools) {
+                    document.tokens = segmentation.finish(&document);
+                    return Ok(Some(document));
+                }
+                StageState::Segment {
+                    document,
+                    segmentation,
+                }
+            }
+            StageState::Ended => return Err(DocumentError::Stopped),
+        };
+        Ok(None)
+    }
+
+    fn detect(&mut self, mut detecting: Box<Detecting>) -> Result<StageState, DocumentError> {
+        if self.bytes.is_empty() {
+            return Err(DocumentError::Empty);
+        }
+        let chunk = self.bytes.read(detecting.offset, CHUNK_BYTES)?;
+        if detecting.offset == 0 {
+            detecting.head = chunk.iter().copied().take(HEAD_BYTES).collect();
+            if let (Some(kind), None) = (file_kind(&detecting.head), self.order.encoding) {
+                return Err(DocumentError::NotText { kind });
+            }
+        }
+        detecting.hash.update(&chunk);
+        detecting.detector.feed(&chunk);
+        detecting.offset += chunk.len() as u64;
+        if detecting.offset < self.bytes.len() && !chunk.is_empty() {
+            return Ok(StageState::Detect(detecting));
+        }
+        if detecting.offset < self.bytes.len() {
+            return Err(DocumentError::Unreadable);
+        }
+        Ok(self.begin_decoding(*detecting))
+    }
+
+    fn begin_decoding(&self, detecting: Detecting) -> StageState {
+        let detection = detecting.detector.finish();
+        let encoding = self.order.encoding.unwrap_or(detection.encoding);
+        let origin = Origin {
+            id: self.order.document,
+            name: self.order.name.clone(),
+            size_bytes: self.bytes.len(),
+            sha256: hexadecimal(&detecting.hash.finalize()),
+            encoding: encoding_view(&detection, self.order.encoding, &detecting.head),
+            malformed: Vec::new(),
+            malformed_count: 0,
+        };
+        StageState::Decode {
+            origin,
+            decoder: Box::new(Decoder::new(encoding)),
+            offset: 0,
+        }
+    }
+
+    fn decode(
+        &mut self,
+        origin: Origin,
+        mut decoder: Box<Decoder>,
+        offset: u64,
+    ) -> Result<StageState, DocumentError> {
+        let chunk = self.bytes.read(offset, CHUNK_BYTES)?;
+        decoder.feed(&chunk);
+        let offset = offset + chunk.len() as u64;
+        if offset < self.bytes.len() {
+            if chunk.is_empty() {
+                return Err(DocumentError::Unreadable);
+            }
+            return Ok(StageState::Decode {
+                origin,
+                decoder,
+                offset,
+            });
+        }
+        Ok(begin_reading(origin, decoder.finish()))
+    }
+
+    /// The stage in work and how much of the document is done, in thousandths over all stages.
+    pub fn progress(&self) -> (Stage, u16) {
+        let size = self.bytes.len();
+        match &self.stage {
+            StageState::Detect(detecting) => (Stage::Detect, share(detecting.offset, size, 0, 100)),
+            StageState::Decode { offset, .. } => (Stage::Decode, share(*offset, size, 100, 200)),
+            StageState::Read { done, .. } => {
+                (Stage::Read, share(done.0.into(), done.1.into(), 200, 400))
+            }
+            StageState::Segment {
+                document,
+                segmentation,
+            } => {
+                let (done, all) = segmentation.progress(document.units.len());
+                (Stage::Segment, share(done as u64, all as u64, 400, 1000))
+            }
+            StageState::Ended => (Stage::Segment, 1000),
+        }
+    }
+}
+
+/// The thousandth between `from` and `to` that `done` of `all` stands for.
+fn share(done: u64, all: u64, from: u64, to: u64) -> u16 {
+    let within = (to - from) * done.min(all) / all.max(1);
+    u16::try_from(from + within).unwrap_or(1000)
+}
+
+fn begin_reading(mut origin: Origin, decoded: Decoded) -> StageState {
+    origin.malformed = decoded.malformed;
+    origin.malformed_count = decoded.malformed_count;
+    let source = Source::new(decoded.text);
+    let reader = Box::new(Reader::new(&source));
+    StageState::Read {
+        origin,
+        source,
+        reader,
+        rows: Rows::default(),
+        done: (0, 1),
+    }
+}
+
+/// First lays out the rows, then reads the page.
+fn read(
+    origin: Origin,
+    source: Source,
+    mut reader: Box<Reader>,
+    mut rows: Rows,
+    tools: &Tools<'_>,
+) -> StageState {
+    if !rows.step(&source, CHUNK_BYTES) {
+        return StageState::Read {
+            origin,
+            source,
+            reader,
+            rows,
+            done: (0, 1),
+        };
+    }
+    match reader.step(&source, tools.segmenter) {
+        Step::Working { done, total } => StageState::Read {
+            origin,
+            source,
+            reader,
+            rows,
+            done: (done, total),
+        },
+        Step::Done(page) => StageState::Segment {
+            document: Box::new(Document::new(origin, source, *page, rows)),
+            segmentation: Box::new(Segmentation::new(tools.options)),
+        },
+    }
+}
+
+/// One step of segmentation; true once it is done. New words get their part of speech as they come, so that no later
+/// step has to tag a whole vocabulary at one go.
+fn segment(document: &Document, segmentation: &mut Segmentation, tools: &mut Tools<'_>) -> bool {
+    let done = segmentation.step(
+        Material {
+            document,
+            segmenter: tools.segmenter,
+        },
+        tools.vocabulary,
+    );
+    tools.vocabulary.tag_with(tools.segmenter);
+    done
+}
+
+fn encoding_view(detection: &Detection, choice: Option<Encoding>, head: &[u8]) -> EncodingView {
+    EncodingView {
+        encoding: choice.unwrap_or(detection.encoding),
+        certainty: detection.certainty,
+        byte_order_mark: detection.byte_order_mark,
+        chosen_by_user: choice.is_some(),
+        previews: Encoding::ALL
+            .map(|encoding| (encoding, preview(head, encoding, PREVIEW_CHARS)))
+            .to_vec(),
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,362 @@
+//! Which headline lines belong to which article.
+//!
+//! Headlines stand before their body, behind it, or all together at the page's end in another order. Each run of
+//! display lines is cut into stretches, one an article, by what lines and bodies share; position is only a prior. Where
+//! two runs claim one article, the stronger claim holds and the weaker looks for another.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::article::{DisplayRun, Draft};
+use super::print::Spacing;
+use super::role;
+use super::unit::Unit;
+use crate::text::source::{Source, Span};
+
+/// How many articles to either side of a run can be its own.
+const REACH: usize = 24;
+/// How many bytes of an article are compared.
+const COMPARED_BYTES: usize = 6 * 1024;
+/// What all shared characters together weigh; the priors are relative to it.
+const SHARED_WEIGHT: i64 = 1000;
+/// Prior of the article directly behind a run, and of the one before it, where headlines stand before their bodies.
+const BEFORE_BODY: (i64, i64) = (250, 60);
+/// The same where the page begins with a body, so that headlines stand behind or at the end.
+const BEHIND_BODY: (i64, i64) = (120, 150);
+/// What it costs to give neighbouring lines to different articles: across a blank line, without one, and behind a
+/// line that announces the next.
+const CHANGE_COSTS: [i64; 3] = [120, 240, 5000];
+
+/// One headline: a line, or lines that are one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct HeadlineLine {
+    span: Span,
+    spacing: Spacing,
+    /// What it costs when the line before belongs to another article.
+    change_cost: i64,
+}
+
+/// Headline lines that belong to one article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Claim {
+    run: usize,
+    first_line: usize,
+    lines: Vec<HeadlineLine>,
+    draft: usize,
+    weight: i64,
+}
+
+/// Finds the headlines of drafts, a run a step.
+#[derive(Debug, Default)]
+pub struct HeadlineMatcher {
+    next: usize,
+    grams: FxHashMap<usize, FxHashSet<u64>>,
+    claims: Vec<Claim>,
+}
+
+impl HeadlineMatcher {
+    /// Weighs the next run; returns whether there was one.
+    pub fn step(&mut self, source: &Source, runs: &[DisplayRun], drafts: &[Draft]) -> bool {
+        let Some(run) = runs.get(self.next) else {
+            return false;
+        };
+        let lines = merge(source, &run.units);
+        let candidates = run.before.saturating_sub(REACH)..(run.before + REACH).min(drafts.len());
+        self.grams.retain(|draft, _| *draft >= candidates.start);
+        for draft in candidates.clone() {
+            self.grams.entry(draft).or_insert_with(|| {
+                drafts
+                    .get(draft)
+                    .map(|draft| body_grams(source, draft))
+                    .unwrap_or_default()
+            });
+        }
+        let prior = if runs.first().is_some_and(|first| first.before == 0) {
+            BEFORE_BODY
+        } else {
+            BEHIND_BODY
+        };
+        let weights: Vec<Vec<i64>> = lines
+            .iter()
+            .map(|line| {
+                let shared = self.shared(source.slice(line.span), candidates.clone());
+                let weigh = |(draft, shared): (usize, i64)| {
+                    shared + position_prior(run.before, draft, prior)
+                };
+                candidates.clone().zip(shared).map(weigh).collect()
+            })
+            .collect();
+        self.claim(&lines, &weights, candidates.start);
+        self.next += 1;
+        true
+    }
+
+    /// How much of a line each candidate shares, from 0 to [`SHARED_WEIGHT`]; what few of them have weighs more.
+    fn shared(&self, line: &str, candidates: std::ops::Range<usize>) -> Vec<i64> {
+        let mut sums = vec![0; candidates.len()];
+        let mut total = 0;
+        for gram in grams(line) {
+            let holders: Vec<usize> = candidates
+                .clone()
+                .enumerate()
+                .filter(|(_, draft)| {
+                    self.grams
+                        .get(draft)
+                        .is_some_and(|grams| grams.contains(&gram))
+                })
+                .map(|(place, _)| place)
+                .collect();
+            let weight = 1000 / i64::try_from(holders.len().max(1)).unwrap_or(1);
+            total += weight;
+            for place in holders {
+                if let Some(sum) = sums.get_mut(place) {
+                    *sum += weight;
+                }
+            }
+        }
+        sums.iter()
+            .map(|sum| sum * SHARED_WEIGHT / total.max(1))
+            .collect()
+    }
+
+    /// Cuts a run into stretches of one article each, with the greatest sum of weights.
+    fn claim(&mut self, lines: &[HeadlineLine], weights: &[Vec<i64>], first_draft: usize) {
+        let costs: Vec<i64> = lines.iter().map(|line| line.change_cost).collect();
+        let path = best_path(weights, &costs);
+        for (place, (line, &candidate)) in lines.iter().zip(&path).enumerate() {
+            let draft = first_draft + candidate;
+            let weight = weights
+                .get(place)
+                .and_then(|row| row.get(candidate))
+                .copied()
+                .unwrap_or(0);
+            let run = self.next;
+            match self.claims.last_mut() {
+                Some(last) if last.run == run && last.draft == draft => {
+                    last.lines.push(*line);
+                    last.weight += weight;
+                }
+                _ => self.claims.push(Claim {
+                    run,
+                    first_line: place,
+                    lines: vec![*line],
+                    draft,
+                    weight,
+                }),
+            }
+        }
+    }
+
+    /// Settles the claims: the lines of every draft's headline, and lines for which there is no article.
+    pub fn finish(mut self, runs: &[DisplayRun], drafts: usize) -> Matched {
+        self.claims
+            .sort_by_key(|claim| (-claim.weight, claim.run, claim.first_line));
+        let mut matched = Matched {
+            of_draft: vec![Vec::new(); drafts],
+            orphans: Vec::new(),
+        };
+        let mut losers = Vec::new();
+        for claim in self.claims {
+            let lines: Vec<(Span, Spacing)> = claim
+                .lines
+                .iter()
+                .map(|line| (line.span, line.spacing))
+                .collect();
+            match matched.of_draft.get_mut(claim.draft) {
+                Some(slot) if slot.is_empty() => *slot = lines,
+                _ => losers.push((claim.run, claim.first_line, lines)),
+            }
+        }
+        losers.sort_by_key(|(run, line, _)| (*run, *line));
+        for (run, _, lines) in losers {
+            let before = runs.get(run).map_or(0, |run| run.before);
+            let nearest = [Some(before), before.checked_sub(1)]
+                .into_iter()
+                .flatten()
+                .find(|draft| matched.of_draft.get(*draft).is_some_and(Vec::is_empty));
+            match nearest.and_then(|draft| matched.of_draft.get_mut(draft)) {
+                Some(slot) => *slot = lines,
+                None => matched.orphans.push((before, lines)),
+            }
+        }
+        matched
+    }
+}
+
+/// The settled headlines.
+#[derive(Debug, Default)]
+pub struct Matched {
+    /// The lines of each draft's headline, in reading order.
+    pub of_draft: Vec<Vec<(Span, Spacing)>>,
+    /// Lines without an article, with the number of the draft that they stand before; in source order.
+    pub orphans: Vec<(usize, Vec<(Span, Spacing)>)>,
+}
+
+/// What a draft's place tells before anything is compared.
+fn position_prior(before: usize, draft: usize, (behind, ahead): (i64, i64)) -> i64 {
+    if draft == before {
+        behind
+    } else if draft + 1 == before {
+        ahead
+    } else {
+        -i64::try_from(draft.abs_diff(before)).unwrap_or(0)
+    }
+}
+
+/// For each line the candidate, so that the sum of weights less the costs of changes is greatest.
+fn best_path(weights: &[Vec<i64>], change_costs: &[i64]) -> Vec<usize> {
+    let mut sums: Vec<i64> = Vec::new();
+    let mut backs: Vec<Vec<usize>> = Vec::new();
+    for (row, cost) in weights.iter().zip(change_costs) {
+        let best = (0..sums.len()).max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place)));
+        let mut next_sums = Vec::with_capacity(row.len());
+        let mut back = Vec::with_capacity(row.len());
+        for (place, weight) in row.iter().enumerate() {
+            let stay = sums.get(place).copied().unwrap_or(0);
+            let change = best
+                .and_then(|best| sums.get(best))
+                .map_or(i64::MIN / 2, |sum| sum - cost);
+            next_sums.push(weight + stay.max(change));
+            back.push(if change > stay {
+                best.unwrap_or(place)
+            } else {
+                place
+            });
+        }
+        sums = next_sums;
+        backs.push(back);
+    }
+    let mut place = (0..sums.len())
+        .max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place)))
+        .unwrap_or(0);
+    let mut path = Vec::with_capacity(backs.len());
+    for back in backs.iter().rev() {
+        path.push(place);
+        place = back.get(place).copied().unwrap_or(place);
+    }
+    path.reverse();
+    path
+}
+
+/// Groups of two, three and four characters of a text, punctuation and blanks left out, as hashes.
+fn grams(text: &str) -> Vec<u64> {
+    let characters: Vec<char> = text
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect();
+    let mut grams: Vec<u64> = (2..=4)
+        .flat_map(|length| characters.windows(length))
+        .map(|window| {
+            window.iter().fold(0u64, |hash, character| {
+                hash.wrapping_mul(0x1_0000_01B3) ^ u64::from(u32::from(*character))
+            })
+        })
+        .collect();
+    grams.sort_unstable();
+    grams.dedup();
+    grams
+}
+
+fn body_grams(source: &Source, draft: &Draft) -> FxHashSet<u64> {
+    let mut left = COMPARED_BYTES;
+    let mut found = FxHashSet::default();
+    for (span, _) in &draft.paragraphs {
+        let text = super::line::head(source, *span, left);
+        found.extend(grams(text));
+        left = left.saturating_sub(span.len());
+        if left == 0 {
+            break;
+        }
+    }
+    found
+}
+
+/// Joins the lines of a run that are one headline.
+fn merge(source: &Source, units: &[Unit]) -> Vec<HeadlineLine> {
+    let mut lines: Vec<HeadlineLine> = Vec::new();
+    let mut index = 0;
+    while let Some(unit) = units.get(index) {
+        let count = merged_units(source, units, index);
+        let last = units.get(index + count - 1).unwrap_or(unit);
+        let is_parallel = count == 2 && is_parallel(unit, last);
+        let is_announced = lines
+            .last()
+            .is_some_and(|line| role::announces(source.slice(line.span)));
+        let [apart, together, announced] = CHANGE_COSTS;
+        lines.push(HeadlineLine {
+            span: Span {
+                start: unit.span.start,
+                end: last.span.end,
+            },
+            spacing: if is_parallel {
+                Spacing::Clauses
+            } else {
+                Spacing::Kept
+            },
+            change_cost: match (is_announced, unit.blank_before) {
+                (true, _) => announced,
+                (false, false) => together,
+                (false, true) => apart,
+            },
+        });
+        index += count;
+    }
+    lines
+}
+
+/// How many units from this one on are one headline.
+fn merged_units(source: &Source, units: &[Unit], index: usize) -> usize {
+    let rest = units.get(index..).unwrap_or(&[]);
+    let together = 1 + rest
+        .iter()
+        .skip(1)
+        .take_while(|unit| !unit.blank_before)
+        .count();
+    let block = rest.get(..together).unwrap_or(&[]);
+    let Some(first) = block.first() else {
+        return 1;
+    };
+    let single = block.iter().take_while(|unit| unit.width <= 2).count();
+    if single >= 3 {
+        return single;
+    }
+    let opens_title = source.slice(first.span).starts_with("关于");
+    if opens_title && !is_title_end(source, first) {
+        let end = block
+            .iter()
+            .take(6)
+            .position(|unit| is_title_end(source, unit));
+        return end.map_or(1, |end| end + 1);
+    }
+    match block {
+        [first, second, ..] if is_parallel(first, second) => 2,
+        _ => 1,
+    }
+}
+
+/// Whether two lines are set to one length, as the halves of one headline are.
+fn is_parallel(first: &Unit, second: &Unit) -> bool {
+    !second.blank_before && first.width >= 12 && first.width.abs_diff(second.width) <= 1
+}
+
+/// Whether a unit ends a document's title.
+fn is_title_end(source: &Source, unit: &Unit) -> bool {
+    const KINDS: [&str; 14] = [
+        "通告",
+        "公告",
+        "通知",
+        "通报",
+        "启事",
+        "公示",
+        "声明",
+        "决定",
+        "意见",
+        "办法",
+        "规定",
+        "倡议书",
+        "公开信",
+        "方案",
+    ];
+    KINDS
+        .iter()
+        .any(|kind| source.slice(unit.span).ends_with(kind))
+}

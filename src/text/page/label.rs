@@ -1,0 +1,282 @@
+//! What a line is when it is a unit by itself or begins one, judged alone and then among its neighbours.
+
+use super::line::{Line, head, tail};
+use super::pattern::pattern;
+use super::{byline, character, date, dateline, furniture, markup};
+use crate::text::source::{Source, Span};
+
+pattern!(
+    /// The end of a notice's title.
+    NOTICE_TITLE,
+    r"(?:通告|公告|通知|通报|启事|公示|声明|决定|倡议书|公开信)$"
+);
+
+/// What is known of a line before lines are joined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Label {
+    /// Running text, or a headline.
+    #[default]
+    Text,
+    /// Begins with a dateline.
+    Dateline,
+    /// A Markdown heading, without its marks.
+    Heading,
+    /// A row of a table.
+    TableRow,
+    /// Begins a picture's caption.
+    Caption,
+    /// A byline as a whole.
+    Byline,
+    /// A full date and nothing else.
+    FullDate,
+    /// A jump to or from another page.
+    Jump,
+    /// Markup and nothing else.
+    Markup,
+    /// A newspaper's name.
+    Nameplate,
+    /// A folio line.
+    Folio,
+    /// A line of an imprint: certain by its words.
+    Imprint,
+    /// Perhaps a line of an imprint; becomes one or text by its neighbours.
+    PerhapsImprint,
+    /// Page staff.
+    Staff,
+    /// Web site around an e-paper.
+    Site,
+    /// References to other pages.
+    Index,
+    /// The word 广告 by itself.
+    Advertisement,
+}
+
+impl Label {
+    /// Whether such a line is set aside as a whole.
+    pub fn is_set_aside(self) -> bool {
+        matches!(
+            self,
+            Self::Jump
+                | Self::Markup
+                | Self::Nameplate
+                | Self::Folio
+                | Self::Imprint
+                | Self::Staff
+                | Self::Site
+                | Self::Index
+                | Self::Advertisement
+        )
+    }
+
+    /// Whether such a line is never joined with its neighbours.
+    pub fn is_own_unit(self) -> bool {
+        self.is_set_aside()
+            || matches!(
+                self,
+                Self::Heading | Self::TableRow | Self::Byline | Self::FullDate
+            )
+    }
+
+    /// Whether such a line shows that the text is a newspaper page.
+    pub fn shows_newspaper(self) -> bool {
+        matches!(
+            self,
+            Self::Dateline
+                | Self::Byline
+                | Self::Folio
+                | Self::Imprint
+                | Self::Staff
+                | Self::Nameplate
+                | Self::Index
+        )
+    }
+}
+
+/// Widest line, in half cells, that is judged as a unit by itself.
+const WIDEST_UNIT: u32 = 100;
+/// How many bytes of a line's ends are looked at.
+const END_BYTES: usize = 240;
+
+/// Judges a line by itself, and takes the marks off a Markdown heading: they are returned as markup.
+pub fn judge(source: &Source, lines: &mut [Line], index: usize) -> (Label, Option<Span>) {
+    let Some(line) = lines.get(index) else {
+        return (Label::Text, None);
+    };
+    let text = head(source, line.span, END_BYTES);
+    if let Some(bytes) = markup::heading(text) {
+        return (Label::Heading, strip_heading(source, lines, index, bytes));
+    }
+    let label = if line.width <= WIDEST_UNIT {
+        judge_short(text, line)
+    } else if furniture::imprint_evidence(text) == 2 {
+        Label::PerhapsImprint
+    } else if furniture::is_caption(text)
+        && text.starts_with(['▲', '△', '▼', '图', '左', '右', '上', '下'])
+    {
+        Label::Caption
+    } else if markup::is_table_row(source.slice(line.span)) {
+        Label::TableRow
+    } else if markup::is_whole_line(source.slice(line.span)) {
+        Label::Markup
+    } else {
+        Label::Text
+    };
+    if label == Label::Text && begins_with_dateline(source, lines, index) {
+        return (Label::Dateline, None);
+    }
+    (label, None)
+}
+
+fn strip_heading(source: &Source, lines: &mut [Line], index: usize, bytes: usize) -> Option<Span> {
+    let line = lines.get_mut(index)?;
+    let start = line.span.start as usize;
+    let marks = source
+        .slice(line.span)
+        .chars()
+        .take_while(|mark| *mark == '#')
+        .count();
+    line.span.start += u32::try_from(bytes).ok()?;
+    line.first = source.slice(line.span).chars().next()?;
+    Some(Span::new(start, start + marks))
+}
+
+fn judge_short(text: &str, line: &Line) -> Label {
+    let jump = furniture::jump(text).is_some();
+    let rows: [(bool, Label); 7] = [
+        (markup::is_whole_line(text), Label::Markup),
+        (markup::is_table_row(text), Label::TableRow),
+        (jump, Label::Jump),
+        (text == "广告", Label::Advertisement),
+        (furniture::is_site(text), Label::Site),
+        (date::is_only_date(text), Label::FullDate),
+        (furniture::is_nameplate(text), Label::Nameplate),
+    ];
+    if let Some((_, label)) = rows.into_iter().find(|(holds, _)| *holds) {
+        return label;
+    }
+    if furniture::is_staff(text) && !furniture::is_folio(text) {
+        return Label::Staff;
+    }
+    if furniture::is_folio(text) {
+        return Label::Folio;
+    }
+    match furniture::imprint_evidence(text) {
+        2 if !line.ends_sentence() => return Label::Imprint,
+        0 => {}
+        _ => return Label::PerhapsImprint,
+    }
+    if furniture::is_index(text) {
+        Label::Index
+    } else if byline::own_line(text).is_some() {
+        Label::Byline
+    } else if furniture::is_caption(text) {
+        Label::Caption
+    } else {
+        Label::Text
+    }
+}
+
+/// Whether a line begins with a dateline, which a narrow column may break.
+fn begins_with_dateline(source: &Source, lines: &[Line], index: usize) -> bool {
+    let Some(line) = lines.get(index) else {
+        return false;
+    };
+    let own = head(source, line.span, END_BYTES);
+    if dateline::at_start(own).is_some() {
+        return true;
+    }
+    let may_be_broken = line.width <= 40 && own.chars().next().is_some_and(character::is_han);
+    may_be_broken
+        && own.starts_with(['新', '中', '本', '据'])
+        && lines.get(index + 1).is_some_and(|next| {
+            let both = [own, head(source, next.span, END_BYTES)].concat();
+            dateline::at_start(&both).is_some()
+        })
+}
+
+/// How many unmarked lines may stand between two lines of one imprint.
+const IMPRINT_GAP: usize = 2;
+/// Widest unmarked line, in half cells, that an imprint takes in.
+const WIDEST_GAP: u32 = 40;
+
+/// Settles which lines are an imprint: a run with at least one certain line takes in the likely ones and the short
+/// lines between them; without one, likely lines are text.
+pub fn settle_imprints(source: &Source, lines: &[Line], labels: &mut [Label]) {
+    let mut start = 0;
+    while start < labels.len() {
+        let end = imprint_run(lines, labels, start);
+        if end > start {
+            settle_run(source, lines, labels, start..end);
+        }
+        start = end.max(start + 1);
+    }
+}
+
+/// Where the run of possible imprint lines from `start` on ends; `start` where none begins.
+fn imprint_run(lines: &[Line], labels: &[Label], start: usize) -> usize {
+    let is_part = |label: Label| {
+        matches!(
+            label,
+            Label::Imprint | Label::PerhapsImprint | Label::Staff | Label::Nameplate
+        )
+    };
+    let mut end = start;
+    let mut index = start;
+    while let Some((&label, line)) = labels.get(index).zip(lines.get(index)) {
+        if is_part(label) {
+            end = index + 1;
+        } else if index >= end + IMPRINT_GAP
+            || label != Label::Text
+            || line.width > WIDEST_GAP
+            || end == start
+        {
+            break;
+        }
+        index += 1;
+    }
+    end
+}
+
+fn settle_run(source: &Source, lines: &[Line], labels: &mut [Label], run: std::ops::Range<usize>) {
+    let slice = labels.get(run.clone()).unwrap_or(&[]);
+    let likely = slice
+        .iter()
+        .filter(|label| **label == Label::PerhapsImprint)
+        .count();
+    let is_imprint = slice.contains(&Label::Imprint)
+        || (slice.contains(&Label::Staff) || slice.contains(&Label::Nameplate)) && likely >= 2;
+    for index in run {
+        let (Some(label), Some(line)) = (labels.get_mut(index), lines.get(index)) else {
+            continue;
+        };
+        match *label {
+            Label::PerhapsImprint | Label::Text if is_imprint => *label = Label::Imprint,
+            Label::PerhapsImprint => {
+                *label = if furniture::is_caption(tail(source, line.span, END_BYTES)) {
+                    Label::Caption
+                } else {
+                    Label::Text
+                };
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Dates among the first lines of a page belong to its folio line.
+pub fn settle_leading_dates(labels: &mut [Label]) {
+    for label in labels.iter_mut().take(3) {
+        match label {
+            Label::FullDate => *label = Label::Folio,
+            Label::Folio | Label::Nameplate | Label::Staff => {}
+            _ => break,
+        }
+    }
+}
+
+/// Whether a line is, or ends, the title of a notice.
+pub fn is_notice_title(source: &Source, line: &Line) -> bool {
+    line.width <= WIDEST_UNIT
+        && line.is_unmarked()
+        && NOTICE_TITLE.is_match(tail(source, line.span, 24))
+}

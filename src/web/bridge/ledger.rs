@@ -1,0 +1,358 @@
+//! What the page has asked of the worker: pure bookkeeping, so that it can be tested without a browser.
+
+use std::collections::BTreeMap;
+
+use crate::engine::choices::{Project, Settings};
+use crate::engine::protocol::{Export, FromWorker, JobId, Reply, Request, ToWorker, ViewRequest};
+use crate::report::views::DocumentId;
+use crate::text::decode::Encoding;
+
+/// A document as the page keeps it: all that a new worker needs to read it again.
+#[derive(Debug, Clone)]
+struct Entry<Content> {
+    name: String,
+    content: Content,
+    encoding: Option<Encoding>,
+    /// The newest job that reads it; answers to older ones are dropped.
+    job: JobId,
+    /// Whether that job is not answered yet.
+    pending: bool,
+}
+
+/// Kinds of view, of which only the newest request counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum ViewKind {
+    Overview,
+    Words,
+    Lines,
+    Source,
+    Clean,
+    StopWords,
+}
+
+impl ViewKind {
+    fn of(request: &ViewRequest) -> Self {
+        match request {
+            ViewRequest::Overview { .. } => Self::Overview,
+            ViewRequest::Words { .. } => Self::Words,
+            ViewRequest::Lines { .. } => Self::Lines,
+            ViewRequest::Source { .. } => Self::Source,
+            ViewRequest::Clean { .. } => Self::Clean,
+            ViewRequest::StopWords => Self::StopWords,
+        }
+    }
+}
+
+/// What was asked and not yet answered, and everything that a new worker must be told.
+#[derive(Debug)]
+pub struct Ledger<Content> {
+    last_job: JobId,
+    documents: BTreeMap<DocumentId, Entry<Content>>,
+    choices: Option<(Settings, Project)>,
+    choosing: Option<JobId>,
+    views: BTreeMap<ViewKind, (JobId, ViewRequest)>,
+    exports: BTreeMap<JobId, Export>,
+    in_work: Option<DocumentId>,
+}
+
+impl<Content> Default for Ledger<Content> {
+    fn default() -> Self {
+        Self {
+            last_job: JobId(0),
+            documents: BTreeMap::new(),
+            choices: None,
+            choosing: None,
+            views: BTreeMap::new(),
+            exports: BTreeMap::new(),
+            in_work: None,
+        }
+    }
+}
+
+impl<Content: Clone> Ledger<Content> {
+    fn message(&mut self, request: Request) -> ToWorker {
+        self.last_job = JobId(self.last_job.0 + 1);
+        ToWorker {
+            job: self.last_job,
+            request,
+        }
+    }
+
+    /// Notes that a document is to be read.
+    pub fn read(
+        &mut self,
+        document: DocumentId,
+        name: &str,
+        content: Content,
+        encoding: Option<Encoding>,
+    ) -> ToWorker {
+        let message = self.message(Request::Read {
+            document,
+            name: name.to_owned(),
+            encoding,
+        });
+        let entry = Entry {
+            name: name.to_owned(),
+            content,
+            encoding,
+            job: message.job,
+            pending: true,
+        };
+        self.documents.insert(document, entry);
+        message
+    }
+
+    /// Notes that a document is to be forgotten.
+    pub fn remove(&mut self, document: DocumentId) -> ToWorker {
+        self.forget(document);
+        self.message(Request::Remove { document })
+    }
+
+    /// The message that stops the reading of a document; `None` if it is not being read.
+    pub fn stop(&mut self, document: DocumentId) -> Option<ToWorker> {
+        let entry = self
+            .documents
+            .get(&document)
+            .filter(|entry| entry.pending)?;
+        let stop = entry.job;
+        Some(self.message(Request::Stop { stop }))
+    }
+
+    /// Whether a document's reading is not answered yet.
+    pub fn is_pending(&self, document: DocumentId) -> bool {
+        self.documents
+            .get(&document)
+            .is_some_and(|entry| entry.pending)
+    }
+
+    /// Notes the choices.
+    pub fn choose(&mut self, settings: &Settings, project: &Project) -> ToWorker {
+        self.choices = Some((settings.clone(), project.clone()));
+        let message = self.message(Request::Choose {
+            settings: settings.clone(),
+            project: project.clone(),
+        });
+        self.choosing = Some(message.job);
+        message
+    }
+
+    /// Notes a request for a view; it replaces an older one of its kind.
+    pub fn view(&mut self, request: ViewRequest) -> ToWorker {
+        let message = self.message(Request::View(request.clone()));
+        self.views
+            .insert(ViewKind::of(&request), (message.job, request));
+        message
+    }
+
+    /// Notes a request for a file to take away.
+    pub fn export(&mut self, export: Export) -> ToWorker {
+        let message = self.message(Request::Export(export));
+        self.exports.insert(message.job, export);
+        message
+    }
+
+    /// Hears an answer: gives it back if it is still of interest.
+    pub fn hear(&mut self, message: FromWorker) -> Option<FromWorker> {
+        let job = message.job;
+        let current = match &message.reply {
+            Reply::Progress { document, .. } => {
+                self.in_work = Some(*document);
+                self.documents.contains_key(document)
+            }
+            Reply::Read(view) => self.hear_end(view.id, job),
+            Reply::Failed { document, .. } => {
+                let current = self.hear_end(*document, job);
+                if current {
+                    self.documents.remove(document);
+                }
+                current
+            }
+            Reply::Chosen => {
+                self.in_work = None;
+                let current = self.choosing == Some(job);
+                self.choosing = self.choosing.filter(|_| !current);
+                current
+            }
+            Reply::Export { .. } => self.exports.remove(&job).is_some(),
+            Reply::Hello { .. } | Reply::Removed { .. } | Reply::Stopped { .. } => true,
+            Reply::Overview(_) => self.hear_view(ViewKind::Overview, job),
+            Reply::Words(_) => self.hear_view(ViewKind::Words, job),
+            Reply::Lines(_) => self.hear_view(ViewKind::Lines, job),
+            Reply::Source(_) => self.hear_view(ViewKind::Source, job),
+            Reply::Clean(_) => self.hear_view(ViewKind::Clean, job),
+            Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
+        };
+        current.then_some(message)
+    }
+
+    fn hear_end(&mut self, document: DocumentId, job: JobId) -> bool {
+        self.in_work = None;
+        let entry = self
+            .documents
+            .get_mut(&document)
+            .filter(|entry| entry.job == job);
+        entry.map(|entry| entry.pending = false).is_some()
+    }
+
+    fn hear_view(&mut self, kind: ViewKind, job: JobId) -> bool {
+        let current = self
+            .views
+            .get(&kind)
+            .is_some_and(|(newest, _)| *newest == job);
+        if current {
+            self.views.remove(&kind);
+        }
+        current
+    }
+
+    /// Whether an answer is due.
+    pub fn is_waiting(&self) -> bool {
+        self.choosing.is_some()
+            || !self.views.is_empty()
+            || !self.exports.is_empty()
+            || self.documents.values().any(|entry| entry.pending)
+    }
+
+    /// Drops a document.
+    pub fn forget(&mut self, document: DocumentId) {
+        self.documents.remove(&document);
+        self.in_work = self.in_work.filter(|in_work| *in_work != document);
+    }
+
+    /// After a worker died: drops the document it had in work and says which it was. Where it had none in work, what
+    /// it was asked last may have killed it, so those requests are dropped instead.
+    pub fn blame(&mut self) -> Option<DocumentId> {
+        let blamed = self
+            .in_work
+            .take()
+            .filter(|document| self.documents.contains_key(document));
+        match blamed {
+            Some(document) => self.forget(document),
+            None => {
+                self.views.clear();
+                self.exports.clear();
+            }
+        }
+        blamed
+    }
+
+    /// Everything that a new worker must be told, in order: the choices, the documents, the open questions.
+    pub fn replay(&mut self) -> Vec<(ToWorker, Option<Content>)> {
+        self.in_work = None;
+        let mut messages = Vec::new();
+        if let Some((settings, project)) = self.choices.clone() {
+            messages.push((self.choose(&settings, &project), None));
+        }
+        for (document, entry) in self.documents.clone() {
+            let message = self.read(document, &entry.name, entry.content.clone(), entry.encoding);
+            messages.push((message, Some(entry.content)));
+        }
+        let views = std::mem::take(&mut self.views);
+        messages.extend(
+            views
+                .into_values()
+                .map(|(_, request)| (self.view(request), None)),
+        );
+        let exports = std::mem::take(&mut self.exports);
+        messages.extend(
+            exports
+                .into_values()
+                .map(|export| (self.export(export), None)),
+        );
+        messages
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::error::DocumentError;
+    use crate::engine::protocol::Stage;
+    use crate::report::views::OverviewView;
+
+    const FIRST: DocumentId = DocumentId(1);
+    const SECOND: DocumentId = DocumentId(2);
+
+    fn overview(job: JobId) -> FromWorker {
+        FromWorker {
+            job,
+            reply: Reply::Overview(OverviewView::default()),
+        }
+    }
+
+    fn progress(document: DocumentId) -> FromWorker {
+        FromWorker {
+            job: JobId(1),
+            reply: Reply::Progress {
+                document,
+                stage: Stage::Read,
+                per_mille: 1,
+            },
+        }
+    }
+
+    fn failed(job: JobId, document: DocumentId) -> FromWorker {
+        FromWorker {
+            job,
+            reply: Reply::Failed {
+                document,
+                error: DocumentError::Empty,
+            },
+        }
+    }
+
+    fn names(messages: &[(ToWorker, Option<()>)]) -> Vec<&str> {
+        messages
+            .iter()
+            .filter_map(|(message, _)| match &message.request {
+                Request::Read { name, .. } => Some(name.as_str()),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_newer_view_replaces_an_older_one_of_its_kind() {
+        let mut ledger = Ledger::<()>::default();
+        let old = ledger.view(ViewRequest::Overview { keywords: 10 });
+        let new = ledger.view(ViewRequest::Overview { keywords: 20 });
+        assert!(ledger.hear(overview(old.job)).is_none());
+        assert!(ledger.hear(overview(new.job)).is_some());
+        assert!(!ledger.is_waiting());
+    }
+
+    #[test]
+    fn an_answer_to_an_older_reading_is_dropped() {
+        let mut ledger = Ledger::default();
+        let old = ledger.read(FIRST, "甲", (), None);
+        let new = ledger.read(FIRST, "甲", (), Some(Encoding::Big5));
+        assert!(ledger.hear(failed(old.job, FIRST)).is_none());
+        assert!(ledger.is_pending(FIRST));
+        assert!(ledger.hear(failed(new.job, FIRST)).is_some());
+        assert!(!ledger.is_waiting());
+    }
+
+    #[test]
+    fn a_crash_costs_the_document_in_work_only() {
+        let mut ledger = Ledger::default();
+        ledger.choose(&Settings::default(), &Project::default());
+        ledger.read(FIRST, "甲", (), None);
+        ledger.read(SECOND, "乙", (), None);
+        ledger.view(ViewRequest::StopWords);
+        ledger.hear(progress(FIRST));
+        assert_eq!(ledger.blame(), Some(FIRST));
+        let replay = ledger.replay();
+        assert_eq!(names(&replay), ["乙"]);
+        assert_eq!(replay.len(), 3, "choices, one document, one view");
+    }
+
+    #[test]
+    fn a_crash_without_a_document_in_work_drops_the_questions() {
+        let mut ledger = Ledger::default();
+        ledger.read(FIRST, "甲", (), None);
+        ledger.view(ViewRequest::StopWords);
+        assert_eq!(ledger.blame(), None);
+        assert_eq!(names(&ledger.replay()), ["甲"]);
+        assert!(ledger.views.is_empty());
+    }
+}
