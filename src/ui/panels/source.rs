@@ -151,7 +151,7 @@ fn clean_pane(
         let (reading, lit) = (reading.clone(), lit.unit);
         move |number: u32| match reading.clean.get(number) {
             Some(unit) => {
-                let begins = reading.starts.binary_search(&number).is_ok();
+                let begins = number > 0 && reading.starts.binary_search(&number).is_ok();
                 clean_unit(number, unit, (lit == Some(number), begins), text)
             }
             None => {
