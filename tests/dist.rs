@@ -17,7 +17,6 @@ const FORBIDDEN_IMPORTS: &[&str] = &[
     "importScripts",
     "eval",
     "indexedDB",
-    "setItem",
 ];
 
 /// What no script may hold: classes that speak to other machines, which imports do not name, and code made of text,

@@ -257,11 +257,6 @@ impl Browser {
         let file: PathBuf = folder.join(format!("{name}.png"));
         let _ = self.driver.screenshot(&file).await;
     }
-
-    /// The driver, for what this module does not offer.
-    pub fn driver(&self) -> &WebDriver {
-        &self.driver
-    }
 }
 
 impl Drop for Browser {

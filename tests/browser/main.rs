@@ -7,6 +7,8 @@ mod canary;
 mod server;
 mod site;
 
+mod analysis;
 mod boot;
+mod faults;
 mod network;
 mod offline;
