@@ -141,38 +141,47 @@ fn strip_heading(source: &Source, lines: &mut [Line], index: usize, bytes: usize
 }
 
 fn judge_short(text: &str, line: &Line) -> Label {
-    let jump = furniture::jump(text).is_some();
-    let rows: [(bool, Label); 7] = [
-        (markup::is_whole_line(text), Label::Markup),
-        (markup::is_table_row(text), Label::TableRow),
-        (jump, Label::Jump),
-        (text == "广告", Label::Advertisement),
-        (furniture::is_site(text), Label::Site),
-        (date::is_only_date(text), Label::FullDate),
-        (furniture::is_nameplate(text), Label::Nameplate),
-    ];
-    if let Some((_, label)) = rows.into_iter().find(|(holds, _)| *holds) {
-        return label;
-    }
-    if furniture::is_staff(text) && !furniture::is_folio(text) {
-        return Label::Staff;
-    }
-    if furniture::is_folio(text) {
-        return Label::Folio;
-    }
-    match furniture::imprint_evidence(text) {
-        2 if !line.ends_sentence() => return Label::Imprint,
-        0 => {}
-        _ => return Label::PerhapsImprint,
-    }
-    if furniture::is_index(text) {
-        Label::Index
-    } else if byline::own_line(text).is_some() {
-        Label::Byline
-    } else if furniture::is_caption(text) {
-        Label::Caption
+    let evidence = furniture::imprint_evidence(text);
+    if evidence == 2 && !line.ends_sentence() {
+        Label::Imprint
+    } else if evidence > 0 {
+        // A folio line may name a hotline too.
+        if furniture::is_folio(text) {
+            Label::Folio
+        } else {
+            Label::PerhapsImprint
+        }
+    } else if text.contains(['。', '，']) {
+        // Running text; the many patterns below are for lines without its marks.
+        if furniture::is_caption(text) {
+            Label::Caption
+        } else {
+            Label::Text
+        }
     } else {
-        Label::Text
+        judge_unmarked(text)
+    }
+}
+
+fn judge_unmarked(text: &str) -> Label {
+    type Test = fn(&str) -> bool;
+    let tests: [(Test, Label); 11] = [
+        (markup::is_whole_line, Label::Markup),
+        (markup::is_table_row, Label::TableRow),
+        (|text| furniture::jump(text).is_some(), Label::Jump),
+        (|text| text == "广告", Label::Advertisement),
+        (furniture::is_site, Label::Site),
+        (date::is_only_date, Label::FullDate),
+        (furniture::is_nameplate, Label::Nameplate),
+        (furniture::is_folio, Label::Folio),
+        (furniture::is_staff, Label::Staff),
+        (furniture::is_index, Label::Index),
+        (|text| byline::own_line(text).is_some(), Label::Byline),
+    ];
+    match tests.into_iter().find(|(holds, _)| holds(text)) {
+        Some((_, label)) => label,
+        None if furniture::is_caption(text) => Label::Caption,
+        None => Label::Text,
     }
 }
 

@@ -8,7 +8,7 @@ use super::label::{self, Label};
 use super::line::{LineScanner, Lines};
 use super::markup;
 use super::model::Page;
-use super::unit::{Lined, Unit, UnitBuilder};
+use super::unit::{self, Lined, Unit, UnitBuilder};
 use crate::text::source::{Source, Span};
 
 /// About how many bytes of source one step looks at.
@@ -55,6 +55,7 @@ enum Phase {
 struct Labelling {
     found: Lines,
     labels: Vec<Label>,
+    ends: Vec<bool>,
     markup: Vec<Span>,
     /// Lines of running text that are long, and those of them that end with a sentence.
     long: (usize, usize),
@@ -140,6 +141,7 @@ impl Labelling {
             self.long.0 += 1;
             self.long.1 += usize::from(line.ends_sentence());
         }
+        self.ends.push(unit::ends_unit(source, line));
         self.has_notice_title |= label::is_notice_title(source, line);
     }
 
@@ -154,6 +156,7 @@ impl Labelling {
             source,
             lines: &self.found.lines,
             labels: &self.labels,
+            ends: &self.ends,
             long_lines_end: 2 * self.long.1 > self.long.0,
         }
     }

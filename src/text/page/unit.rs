@@ -1,6 +1,7 @@
 //! Units: runs of joined lines, each of one kind, that articles are made of.
 
 use super::character::{is_colon, is_pause};
+use super::column::Columns;
 use super::join::{BreakKind, Decision, ParagraphSoFar, Seen, decide};
 use super::label::Label;
 use super::line::{Line, head, tail};
@@ -69,6 +70,8 @@ pub struct UnitBuilder {
     so_far: ParagraphSoFar,
     /// The first line behind the last unit that is set for itself.
     block_start: usize,
+    /// The columns around a line, as seen from the line before it.
+    next_columns: Option<(usize, Columns)>,
 }
 
 /// All that is known of the lines.
@@ -80,12 +83,14 @@ pub struct Lined<'page> {
     pub lines: &'page [Line],
     /// Their labels.
     pub labels: &'page [Label],
+    /// Whether each line ends with what ends a unit, see [`ends_unit`].
+    pub ends: &'page [bool],
     /// See [`Seen::long_lines_end`].
     pub long_lines_end: bool,
 }
 
 /// How many lines ahead a block is looked through.
-const BLOCK_LINES: usize = 10;
+const BLOCK_LINES: usize = 18;
 
 impl Lined<'_> {
     fn label(&self, index: usize) -> Label {
@@ -98,19 +103,7 @@ impl Lined<'_> {
         self.label(index).is_own_unit()
             || behind.is_own_unit()
             || matches!(behind, Label::Dateline | Label::Caption)
-            || self.ends_article(index)
-    }
-
-    /// Whether a line ends with a byline or jump.
-    fn ends_article(&self, index: usize) -> bool {
-        let Some(line) = self.lines.get(index) else {
-            return false;
-        };
-        let text = tail(self.source, line.span, END_BYTES);
-        let may_end = matches!(line.last, '）' | ')' | '】')
-            || text.contains("记者")
-            || text.contains("通讯员");
-        may_end && (furniture::jump_at_end(text).is_some() || byline::at_end(text).is_some())
+            || self.ends.get(index).copied().unwrap_or_default()
     }
 
     /// Where the block of lines around this one ends.
@@ -146,18 +139,33 @@ impl UnitBuilder {
     fn decision(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Decision {
         if lined.is_certain_border(self.next) {
             self.block_start = self.next + 1;
+            self.next_columns = None;
             return Decision::CERTAIN_BORDER;
         }
         let seen = Seen {
             source: lined.source,
             lines: lined.lines,
             index: self.next,
-            block: self.block_start..lined.block_end(self.next),
+            block_start: self.block_start,
+            columns: self.columns(lined),
+            next_ends_unit: lined.ends.get(self.next + 1).copied().unwrap_or_default(),
             so_far: self.so_far,
             long_lines_end: lined.long_lines_end,
         };
         self.so_far.column = seen.column();
         decide(&seen, known)
+    }
+
+    /// The columns around the current line and the next one, which becomes the current one.
+    fn columns(&mut self, lined: Lined<'_>) -> [Columns; 2] {
+        let block = self.block_start..lined.block_end(self.next);
+        let here = match self.next_columns.take() {
+            Some((line, columns)) if line == self.next => columns,
+            _ => Columns::around(lined.lines, self.next, &block),
+        };
+        let next = Columns::around(lined.lines, self.next + 1, &block);
+        self.next_columns = Some((self.next + 1, next));
+        [here, next]
     }
 
     /// Ends the unit in work with the current line.
@@ -198,6 +206,18 @@ impl UnitBuilder {
         }
         self.units.extend(closing.into_iter().rev());
     }
+}
+
+/// Whether a line ends with a byline, a jump or a photographer's credit.
+pub fn ends_unit(source: &Source, line: &Line) -> bool {
+    let text = tail(source, line.span, END_BYTES);
+    let may_end = matches!(line.last, '）' | ')' | '】' | '摄')
+        || text.contains("记者")
+        || text.contains("通讯员");
+    may_end
+        && (furniture::jump_at_end(text).is_some()
+            || byline::at_end(text).is_some()
+            || furniture::ends_with_credit(text))
 }
 
 /// What a unit of these lines is.

@@ -181,17 +181,29 @@ impl Heights {
         }
     }
 
-    /// Replaces estimates by what was drawn; whether anything differed.
-    fn measure(&mut self, root: &Element, range: Range<u32>) -> bool {
-        let mut differed = false;
+    /// Replaces estimates by what was drawn. Tells whether anything differed, and by how much what lies above the
+    /// screen grew.
+    fn measure(&mut self, root: &Element, range: Range<u32>) -> (bool, f64) {
+        let scroll = f64::from(root.scroll_top());
+        let mut top: f64 = self.px.iter().take(range.start as usize).sum();
+        let (mut differed, mut grown) = (false, 0.0);
         for unit in range {
             let height = drawn(root, unit).map(|element| element::height(&element));
-            if let (Some(height), Some(known)) = (height, self.px.get_mut(unit as usize)) {
-                differed |= (height - *known).abs() > 0.5;
-                *known = height;
+            let (Some(height), Some(known)) = (height, self.px.get_mut(unit as usize)) else {
+                continue;
+            };
+            if (height - *known).abs() > 0.5 {
+                differed = true;
+                grown += if top + *known <= scroll {
+                    height - *known
+                } else {
+                    0.0
+                };
             }
+            top += *known;
+            *known = height;
         }
-        differed
+        (differed, grown)
     }
 
     /// Scrolls to a wished paragraph: at once by estimate, and once more when it is drawn.
@@ -255,7 +267,8 @@ fn use_flow(node: &NodeRef, props: &FlowProps) -> (Range<u32>, Callback<yew::Eve
     use_effect(move || {
         if let Some(element) = root.cast::<Element>() {
             let mut heights = heights.borrow_mut();
-            let differed = heights.measure(&element, units.clone());
+            let (differed, grown) = heights.measure(&element, units.clone());
+            let scroll = f64::from(element.scroll_top()) + grown;
             let above: f64 = heights.px.iter().take(units.start as usize).sum();
             let below: f64 = heights.px.iter().skip(units.end as usize).sum();
             let (first, last) = (element.first_element_child(), element.last_element_child());
@@ -264,6 +277,9 @@ fn use_flow(node: &NodeRef, props: &FlowProps) -> (Range<u32>, Callback<yew::Eve
                 .for_each(|spacer| element::set_height(spacer, above));
             last.iter()
                 .for_each(|spacer| element::set_height(spacer, below));
+            if grown.abs() > 0.5 {
+                element.set_scroll_top(scroll.round() as i32);
+            }
             heights.fulfil(&element, wish);
             drop(heights);
             if differed {

@@ -61,7 +61,7 @@ pub fn Exports(props: &ExportsProps) -> Html {
                 }
             </div>
             if let Some(document) = open.filter(|_| read > 1) {
-                <p class="note">{ text.clean_page }{ "、JSON: " }<bdi>{ &document.name }</bdi></p>
+                <p class="note">{ text.export_clean }{ " · " }{ text.export_page_json }{ " " }<bdi>{ &document.name }</bdi></p>
             }
         </section>
     }

@@ -6,7 +6,7 @@ use yew::{
     use_effect_with, use_memo, use_node_ref, use_state_eq,
 };
 
-use crate::report::keyword_chart::{ChartLabels, keyword_chart};
+use crate::report::keyword_chart::keyword_chart;
 use crate::report::scene::Scene;
 use crate::report::svg::Theme;
 use crate::report::views::{OverviewView, WordRow};

@@ -13,7 +13,7 @@ use crate::ui::components::shown::{marked_text, plain_text};
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Document, Reading, Target};
+use crate::ui::state::{Action, Document, Reading};
 use crate::ui::text::{Text, use_text};
 
 /// Height of a source row in CSS pixels.
@@ -128,14 +128,7 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
 fn use_scrolls(reading: &Shared<Reading>) -> UseStateHandle<Scrolls> {
     let scrolls = use_state_eq(Scrolls::default);
     let serial = reading.aim.as_ref().map_or(0, |aim| aim.serial);
-    let unit = reading.aimed_unit();
-    let row = match reading.aim.as_ref().map(|aim| aim.target) {
-        Some(Target::Line(line)) => Some(line.saturating_sub(1)),
-        _ => unit
-            .and_then(|unit| reading.clean.get(unit))
-            .and_then(|unit| unit.source_rows.first())
-            .map(|rows| rows.0),
-    };
+    let (unit, row) = (reading.aimed_unit(), reading.aimed_row());
     let current = scrolls.clone();
     use_effect_with((serial, unit, row), move |&(serial, unit, row)| {
         if serial > 0 {
@@ -158,7 +151,7 @@ fn clean_pane(
         let (reading, lit) = (reading.clone(), lit.unit);
         move |number: u32| match reading.clean.get(number) {
             Some(unit) => {
-                let begins = reading.starts.binary_search(&number).is_ok();
+                let begins = number > 0 && reading.starts.binary_search(&number).is_ok();
                 clean_unit(number, unit, (lit == Some(number), begins), text)
             }
             None => {

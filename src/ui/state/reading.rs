@@ -84,6 +84,26 @@ impl Reading {
         }
     }
 
+    /// The row of the source that is aimed at: the one with the marked place, or else the first one of the unit, as
+    /// soon as they have arrived.
+    pub fn aimed_row(&self) -> Option<u32> {
+        let aim = self.aim.as_ref()?;
+        let marked = aim.places.first().map(|place| place.start);
+        let holds = |row: &SourceRow, place| row.place.start <= place && place < row.place.end;
+        let exact = marked.and_then(|place| {
+            let mut rows = self.source.loaded();
+            rows.find(|(_, row)| holds(row, place))
+                .map(|(number, _)| number)
+        });
+        exact.or_else(|| match aim.target {
+            Target::Line(line) => Some(line.saturating_sub(1)),
+            _ => {
+                let unit = self.clean.get(self.aimed_unit()?)?;
+                unit.source_rows.first().map(|rows| rows.0)
+            }
+        })
+    }
+
     /// The unit that has a piece on a row of the source, among those that have arrived.
     pub fn unit_at(&self, row: u32) -> Option<u32> {
         let holds = |unit: &CleanUnit| {

@@ -50,7 +50,6 @@ pub const TEXT: Text = Text {
     sample_markdown: "Markdown page",
     drop_here: "Let go to add the files",
     kinds_of_file: "Plain text in UTF-8, UTF-16, GB18030 (GBK) or Big5; the encoding is detected",
-    cancel: "Cancel",
     close: "Close",
 
     waiting: "Waiting",
@@ -63,8 +62,6 @@ pub const TEXT: Text = Text {
     stop: "Stop",
     remove: "Remove",
     read_again: "Try again",
-    open_source: "Show the source",
-    encoding: "Encoding",
     choose_encoding: "Read with another encoding",
     certainty: |certainty| match certainty {
         Certainty::Certain => "certain",
@@ -144,7 +141,6 @@ pub const TEXT: Text = Text {
     range_note: "in how many articles it occurs (range)",
     part_of_speech: "Part of speech",
     length: "Length",
-    sort: "Sort",
     find_words: "Find in the word list",
     rows: |count| match count {
         1 => "1 word".to_owned(),
@@ -164,9 +160,7 @@ pub const TEXT: Text = Text {
             "“{word}” was not found. It may not have been cut as one word, or stand in no counted article."
         )
     },
-    article: "Article",
     source_line: |line| format!("line {line}"),
-    source_line_head: "Source line",
 
     source: "Source",
     clean_page: "Clean page",
@@ -231,7 +225,6 @@ pub const TEXT: Text = Text {
     must_reload: "The analysis did not start, or belongs to another version. Reload this page and add the files again.",
     reload: "Reload",
     export_failed: "The browser could not make this file. SVG may work instead.",
-    starting: "Loading the dictionary…",
 };
 
 fn error(error: &DocumentError) -> String {

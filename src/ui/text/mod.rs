@@ -88,7 +88,6 @@ pub struct Text {
     pub sample_markdown: &'static str,
     pub drop_here: &'static str,
     pub kinds_of_file: &'static str,
-    pub cancel: &'static str,
     pub close: &'static str,
 
     // One file.
@@ -97,8 +96,6 @@ pub struct Text {
     pub stop: &'static str,
     pub remove: &'static str,
     pub read_again: &'static str,
-    pub open_source: &'static str,
-    pub encoding: &'static str,
     pub choose_encoding: &'static str,
     pub certainty: fn(Certainty) -> &'static str,
     pub chosen_by_you: &'static str,
@@ -153,7 +150,6 @@ pub struct Text {
     pub range_note: &'static str,
     pub part_of_speech: &'static str,
     pub length: &'static str,
-    pub sort: &'static str,
     pub find_words: &'static str,
     pub rows: fn(u32) -> String,
     pub word_list: &'static str,
@@ -163,9 +159,7 @@ pub struct Text {
     pub search_label: &'static str,
     pub search_hint: &'static str,
     pub search_empty: fn(&str) -> String,
-    pub article: &'static str,
     pub source_line: fn(u32) -> String,
-    pub source_line_head: &'static str,
 
     // Source.
     pub source: &'static str,
@@ -218,7 +212,6 @@ pub struct Text {
     pub must_reload: &'static str,
     pub reload: &'static str,
     pub export_failed: &'static str,
-    pub starting: &'static str,
 }
 
 pub use crate::report::label::grouped;

@@ -44,7 +44,6 @@ pub const TEXT: Text = Text {
     sample_markdown: "Markdown 版面",
     drop_here: "松开鼠标，加入文件",
     kinds_of_file: "纯文本：UTF-8、UTF-16、GB18030（GBK）、Big5，自动识别编码",
-    cancel: "取消",
     close: "关闭",
 
     waiting: "等待中",
@@ -57,8 +56,6 @@ pub const TEXT: Text = Text {
     stop: "停止",
     remove: "移除",
     read_again: "重试",
-    open_source: "看原文",
-    encoding: "编码",
     choose_encoding: "换一种编码重读",
     certainty: |certainty| match certainty {
         Certainty::Certain => "确定",
@@ -125,7 +122,6 @@ pub const TEXT: Text = Text {
     range_note: "文本数 (range)",
     part_of_speech: "词性",
     length: "词长",
-    sort: "排序",
     find_words: "在词表中查找",
     rows: |count| format!("{} 个词", grouped(count)),
     word_list: "词表",
@@ -135,9 +131,7 @@ pub const TEXT: Text = Text {
     search_label: "词",
     search_hint: "输入一个词，列出它的每一处",
     search_empty: |word| format!("没有找到“{word}”。它可能没有被切成一个词，或不在计入的稿件里。"),
-    article: "稿件",
     source_line: |line| format!("第 {line} 行"),
-    source_line_head: "原文行",
 
     source: "原文",
     clean_page: "清洗后",
@@ -196,7 +190,6 @@ pub const TEXT: Text = Text {
     must_reload: "分析程序没有启动，或与本页版本不同。请重新载入本页，再加入文件。",
     reload: "重新载入",
     export_failed: "浏览器没能生成这个文件。可以改用 SVG。",
-    starting: "正在载入词典…",
 };
 
 fn error(error: &DocumentError) -> String {
