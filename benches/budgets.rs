@@ -1,5 +1,12 @@
 //! Measures the budgets of the built app in a real Chromium, and prints a row for each: `make bench`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a bench that cannot measure says so by ending"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

@@ -1,5 +1,12 @@
 //! The built app as files: what its code can call at all, and how large it is. Needs `dist/` (`make build`).
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
+
 use std::fs;
 
 use serde_json::Value;

@@ -2,6 +2,13 @@
 //!
 //! Every test has a server and a browser of its own, and only one runs at a time.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
+
 mod browser;
 mod canary;
 mod server;
