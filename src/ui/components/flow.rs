@@ -89,16 +89,20 @@ pub fn Flow(props: &FlowProps) -> Html {
                 .for_each(|unit| on_enter.emit(unit));
         }
     };
-    let onpointerover = {
+    let onpointermove = {
         let on_point = props.on_point.clone();
-        move |event: PointerEvent| on_point.emit(element::number_at(&event, "data-row"))
+        move |event: PointerEvent| {
+            if element::has_moved(&event) {
+                on_point.emit(element::number_at(&event, "data-row"));
+            }
+        }
     };
     let onpointerleave = props.on_point.reform(|_: PointerEvent| None);
     let active = props.active.map(|unit| format!("{}-{unit}", props.id));
     html! {
         <div class={classes!("window", props.class.clone())} ref={node} role="listbox" tabindex="0"
             aria-label={props.label.clone()} aria-activedescendant={active}
-            {onscroll} {onkeydown} {onclick} {onpointerover} {onpointerleave}>
+            {onscroll} {onkeydown} {onclick} {onpointermove} {onpointerleave}>
             <div class="spacer" role="presentation" />
             { for range.map(|unit| props.unit.emit(unit)) }
             <div class="spacer" role="presentation" />
