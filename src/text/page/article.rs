@@ -234,7 +234,7 @@ impl ArticleBuilder {
             return;
         }
         let draft = self.current();
-        draft.signature.extend(issuers.iter().map(|unit| unit.span));
+        draft.signature.extend(issuer_lines(source, &issuers));
         draft.signature.push(span);
         draft.is_ended = true;
     }
