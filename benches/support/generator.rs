@@ -114,7 +114,7 @@ impl Generator {
         out.push_str(body);
         out.push_str("负责人");
         self.name(out);
-        out.push_str("说");
+        out.push('说');
     }
 
     fn name(&mut self, out: &mut String) {

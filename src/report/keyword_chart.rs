@@ -1,10 +1,8 @@
 //! The keyword chart: one bar a word, the longest on top.
 
-use unicode_width::UnicodeWidthChar as _;
-
+use super::label::{columns, grouped, legible, shortened};
 use super::scene::{Anchor, Class, Element, Scene};
 use super::views::{Totals, WordRow};
-use crate::words::sentence::prints_nothing;
 
 /// The words on the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -294,44 +292,6 @@ fn text(class: Class, x: f64, y: f64, anchor: Anchor, content: &str) -> Element 
     }
 }
 
-/// The word with characters that print nothing, or reorder text, shown by their numbers.
-fn legible(word: &str) -> String {
-    let mut legible = String::with_capacity(word.len());
-    for character in word.chars() {
-        if prints_nothing(character) {
-            legible.push_str(&format!("⟦U+{:04X}⟧", u32::from(character)));
-        } else {
-            legible.push(character);
-        }
-    }
-    legible
-}
-
-/// Columns of a text: two for a Han character, one for a Latin letter.
-fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|character| character.width().unwrap_or(0))
-        .sum()
-}
-
-/// The text, cut with an ellipsis where it has more than `most` columns.
-fn shortened(text: &str, most: usize) -> String {
-    if columns(text) <= most {
-        return text.to_owned();
-    }
-    let mut shortened = String::new();
-    let mut used = 0;
-    for character in text.chars() {
-        used += character.width().unwrap_or(0);
-        if used + 1 > most {
-            break;
-        }
-        shortened.push(character);
-    }
-    shortened.push('…');
-    shortened
-}
-
 fn columns_of_number(number: u32) -> usize {
     grouped(number).len()
 }
@@ -339,19 +299,6 @@ fn columns_of_number(number: u32) -> usize {
 /// About how wide a text is: a column is half the size of the type, and a little more for wide letters.
 fn text_width(class: Class, columns: usize) -> f64 {
     columns as f64 * class.font_size() * 0.54
-}
-
-/// The number with commas between groups of three digits.
-pub fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 #[cfg(test)]

@@ -4,5 +4,7 @@
 
 pub mod export;
 pub mod keyword_chart;
+pub mod label;
 pub mod scene;
+pub mod svg;
 pub mod views;

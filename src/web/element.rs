@@ -3,6 +3,11 @@
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, HtmlElement, PointerEvent, ResizeObserver};
 
+/// The element of `index.html` that holds the application; `None` only where that file was changed.
+pub fn app_root() -> Option<Element> {
+    gloo::utils::document().get_element_by_id("app")
+}
+
 /// Sets the height of an element, in CSS pixels.
 pub fn set_height(element: &Element, px: f64) {
     set_property(element, "height", px);

@@ -42,11 +42,3 @@ fn forget_outcome(outcome: Result<JsValue, JsValue>) {
         });
     }
 }
-
-/// Tells the boot script that the page cannot go on.
-pub fn tell_stopped() {
-    if let Ok(event) = web_sys::Event::new("cijing-panic") {
-        // Nobody prevents it, and nothing could be done about it here.
-        let _ = gloo::utils::window().dispatch_event(&event);
-    }
-}

@@ -26,7 +26,7 @@ struct Shell {
 
 /// Starts the worker: loads the dictionary, says hello, and answers messages from then on.
 pub fn start() {
-    super::panic::report_place_only();
+    super::panic::report_in_worker();
     let Ok(channel) = MessageChannel::new() else {
         return;
     };

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::report::scene::Theme;
+use crate::report::svg::Theme;
 
 fn row(rank: u32, word: &str, count: u32) -> WordRow {
     WordRow {
@@ -69,33 +69,6 @@ fn steps_are_nice() {
     ];
     for (largest, most, expected) in cases {
         assert_eq!(nice_step(largest, most), expected, "{largest} in {most}");
-    }
-}
-
-#[test]
-fn long_words_are_cut() {
-    let cases = [
-        ("疫情防控", 8, "疫情防控"),
-        ("疫情防控", 7, "疫情防…"),
-        ("疫情防控", 4, "疫…"),
-        ("COVID-19", 5, "COVI…"),
-        ("", 0, ""),
-    ];
-    for (word, most, expected) in cases {
-        assert_eq!(shortened(word, most), expected, "{word} in {most}");
-    }
-}
-
-#[test]
-fn numbers_are_grouped() {
-    let cases = [
-        (0, "0"),
-        (999, "999"),
-        (1_000, "1,000"),
-        (4_294_967_295, "4,294,967,295"),
-    ];
-    for (number, expected) in cases {
-        assert_eq!(grouped(number), expected);
     }
 }
 

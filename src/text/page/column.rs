@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::line::Line;
 
-/// How many lines are looked at to either side.
+/// How many lines are looked at to either side; twice as many where these show no column.
 const WINDOW: usize = 8;
 /// Narrowest and widest column that counts as one, in half cells.
 const WIDTHS: std::ops::RangeInclusive<u32> = 14..=150;
@@ -24,14 +24,22 @@ impl Columns {
     /// The columns around one line, as shown by the lines of `block`: those between two units that are set for
     /// themselves.
     pub fn around(lines: &[Line], index: usize, block: &Range<usize>) -> Self {
-        let start = (index + 1).saturating_sub(WINDOW).max(block.start);
-        let end = (index + WINDOW).min(lines.len()).min(block.end);
+        Self::within(lines, index, block, WINDOW)
+            .or_else(|| Self::within(lines, index, block, 2 * WINDOW))
+            .unwrap_or_default()
+    }
+
+    /// The columns shown by so many lines to either side; `None` where they show none.
+    fn within(lines: &[Line], index: usize, block: &Range<usize>, window: usize) -> Option<Self> {
+        let start = (index + 1).saturating_sub(window).max(block.start);
+        let end = (index + window).min(lines.len()).min(block.end);
         let behind = lines.get(start..=index).unwrap_or(&[]);
         let ahead = lines.get(index..end).unwrap_or(&[]);
-        Self {
+        let columns = Self {
             behind: column(behind.iter().rev()),
             ahead: column(ahead.iter()),
-        }
+        };
+        (columns != Self::default()).then_some(columns)
     }
 
     /// The column that a line of this reach fits best; `None` where none is seen.
@@ -46,7 +54,7 @@ impl Columns {
 /// The reach that most of these lines share, nearer ones weighing more; `None` where they do not look like the lines
 /// of one wrapped text.
 fn column<'line>(nearest_first: impl Iterator<Item = &'line Line> + Clone) -> Option<u32> {
-    let weighed = nearest_first.clone().zip((1..=WINDOW).rev());
+    let weighed = nearest_first.clone().zip((1..=2 * WINDOW).rev());
     let support = |column: u32| -> usize {
         weighed
             .clone()
@@ -84,6 +92,9 @@ fn is_set_in(reach: u32, column: u32) -> bool {
 
 /// Whether the lines that reach the edge are cut where the text goes on, as lists, verse and short paragraphs are not.
 fn looks_wrapped<'line>(lines: impl Iterator<Item = &'line Line> + Clone, column: u32) -> bool {
+    let stopped = lines
+        .clone()
+        .any(|line| line.has_inner_stop || line.ends_sentence());
     let full: Vec<&Line> = lines
         .filter(|line| is_set_in(line.reach(), column))
         .collect();
@@ -99,7 +110,13 @@ fn looks_wrapped<'line>(lines: impl Iterator<Item = &'line Line> + Clone, column
     let cut = share(|line| !super::character::is_sentence_mark(line.last_inside));
     let marked = share(|line| line.inner_marks > 0);
     let bracketed = share(|line| line.inner_marks + line.brackets > 0);
-    marked > 0
+    // A list has commas too; without a sentence's end only justified lines count.
+    let justified = full
+        .iter()
+        .filter(|line| line.reach() + 2 >= column)
+        .count();
+    (stopped || justified > 4)
+        && (marked > usize::from(!stopped) || marked > 0 && 2 * bracketed >= full.len())
         && 6 * bracketed >= full.len()
         && 5 * cut >= 2 * full.len()
         && 2 * ended <= full.len()
@@ -123,7 +140,7 @@ mod tests {
         let rows: [(&str, &str, Option<u32>); 5] = [
             (
                 "wrapped",
-                "入秋以来，城南菜场的\n摊位前总排着长队，摊\n主老周说，今年的菱角\n比往年上市早了半个月",
+                "入秋以来，城南菜场的\n摊位前排着长队。摊主\n老周说，今年的菱角比\n往年上市早了半个多月",
                 Some(20),
             ),
             (

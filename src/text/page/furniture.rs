@@ -73,8 +73,10 @@ pattern!(
 );
 pattern!(
     CAPTION,
-    r"^(?:[▲△▼▽↑↓←→]|(?:左|右|上|下|中|题|主)?图(?:为|[①-⑳]|[:：]|\s*[0-9]{1,2}[:：])|[（(](?:左|右|上|下|题)图[）)])|(?:[\s　（(]|记者|通讯员)[^。\s]{0,8}\s?摄[）)]?$"
+    r"^(?:[▲△▼▽↑↓←→]|(?:左|右|上|下|中|题|主)?图(?:为|[①-⑳]|[:：]|\s*[0-9]{1,2}[:：])|[（(](?:左|右|上|下|题)图[）)])"
 );
+
+pattern!(CREDIT, r"(?:[\s　（(]|记者|通讯员)[^。\s]{0,8}\s?摄[）)]?$");
 
 /// Whether a line is a newspaper's name.
 pub fn is_nameplate(text: &str) -> bool {
@@ -143,7 +145,12 @@ pub fn jump_at_start(text: &str) -> Option<usize> {
 
 /// Whether a line is or begins a picture's caption.
 pub fn is_caption(text: &str) -> bool {
-    CAPTION.is_match(text)
+    CAPTION.is_match(text) || ends_with_credit(text)
+}
+
+/// Whether a line ends with a photographer's credit: 陆小满 摄.
+pub fn ends_with_credit(text: &str) -> bool {
+    CREDIT.is_match(text)
 }
 
 /// Adds what a folio line says to the metadata; what is known already stays.
@@ -238,7 +245,8 @@ mod tests {
 
     #[test]
     fn lines_by_themselves() {
-        let rows: [(&str, fn(&str) -> bool, bool); 16] = [
+        type Test = fn(&str) -> bool;
+        let rows: [(&str, Test, bool); 16] = [
             ("江城日报", is_nameplate, true),
             ("江 城 日 报", is_nameplate, true),
             ("他在翻看今天的日报", is_nameplate, false),

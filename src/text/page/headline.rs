@@ -12,8 +12,8 @@ use super::role;
 use super::unit::Unit;
 use crate::text::source::{Source, Span};
 
-/// How many articles to either side of a run can be its own.
-const REACH: usize = 24;
+/// How many articles before a run, and behind it, can be its own.
+const REACH: (usize, usize) = (24, 8);
 /// How many bytes of an article are compared.
 const COMPARED_BYTES: usize = 6 * 1024;
 /// What all shared characters together weigh; the priors are relative to it.
@@ -43,6 +43,32 @@ struct Claim {
     lines: Vec<HeadlineLine>,
     draft: usize,
     weight: i64,
+    /// What the lines share with each candidate, the first of which is the draft `first_draft`.
+    shared: Vec<i64>,
+    first_draft: usize,
+}
+
+impl Claim {
+    fn printed(&self) -> Vec<(Span, Spacing)> {
+        self.lines
+            .iter()
+            .map(|line| (line.span, line.spacing))
+            .collect()
+    }
+
+    /// Whether the other claim's lines stand directly before or behind these in the same run.
+    fn is_beside(&self, other: &Self) -> bool {
+        self.run == other.run
+            && (self.first_line + self.lines.len() == other.first_line
+                || other.first_line + other.lines.len() == self.first_line)
+    }
+
+    /// What the lines share with a draft.
+    fn shared_with(&self, draft: usize) -> Option<i64> {
+        self.shared
+            .get(draft.checked_sub(self.first_draft)?)
+            .copied()
+    }
 }
 
 /// Finds the headlines of drafts, a run a step.
@@ -60,7 +86,8 @@ impl HeadlineMatcher {
             return false;
         };
         let lines = merge(source, &run.units);
-        let candidates = run.before.saturating_sub(REACH)..(run.before + REACH).min(drafts.len());
+        let candidates =
+            run.before.saturating_sub(REACH.0)..(run.before + REACH.1).min(drafts.len());
         self.grams.retain(|draft, _| *draft >= candidates.start);
         for draft in candidates.clone() {
             self.grams.entry(draft).or_insert_with(|| {
@@ -77,15 +104,13 @@ impl HeadlineMatcher {
         };
         let weights: Vec<Vec<i64>> = lines
             .iter()
-            .map(|line| {
-                let shared = self.shared(source.slice(line.span), candidates.clone());
-                let weigh = |(draft, shared): (usize, i64)| {
-                    shared + position_prior(run.before, draft, prior)
-                };
-                candidates.clone().zip(shared).map(weigh).collect()
-            })
+            .map(|line| self.shared(source.slice(line.span), candidates.clone()))
             .collect();
-        self.claim(&lines, &weights, candidates.start);
+        let priors: Vec<i64> = candidates
+            .clone()
+            .map(|draft| position_prior(run.before, draft, prior))
+            .collect();
+        self.claim(&lines, &weights, &priors, candidates.start);
         self.next += 1;
         true
     }
@@ -94,7 +119,7 @@ impl HeadlineMatcher {
     fn shared(&self, line: &str, candidates: std::ops::Range<usize>) -> Vec<i64> {
         let mut sums = vec![0; candidates.len()];
         let mut total = 0;
-        for gram in grams(line) {
+        for (gram, length) in grams(line) {
             let holders: Vec<usize> = candidates
                 .clone()
                 .enumerate()
@@ -105,7 +130,8 @@ impl HeadlineMatcher {
                 })
                 .map(|(place, _)| place)
                 .collect();
-            let weight = 1000 / i64::try_from(holders.len().max(1)).unwrap_or(1);
+            // A long group that is missing says less than a short one.
+            let weight = (5 - length) * 1000 / i64::try_from(holders.len().max(1)).unwrap_or(1);
             total += weight;
             for place in holders {
                 if let Some(sum) = sums.get_mut(place) {
@@ -119,28 +145,37 @@ impl HeadlineMatcher {
     }
 
     /// Cuts a run into stretches of one article each, with the greatest sum of weights.
-    fn claim(&mut self, lines: &[HeadlineLine], weights: &[Vec<i64>], first_draft: usize) {
+    fn claim(
+        &mut self,
+        lines: &[HeadlineLine],
+        weights: &[Vec<i64>],
+        priors: &[i64],
+        first_draft: usize,
+    ) {
         let costs: Vec<i64> = lines.iter().map(|line| line.change_cost).collect();
-        let path = best_path(weights, &costs);
+        let path = best_path(weights, priors, &costs);
         for (place, (line, &candidate)) in lines.iter().zip(&path).enumerate() {
             let draft = first_draft + candidate;
-            let weight = weights
-                .get(place)
-                .and_then(|row| row.get(candidate))
-                .copied()
-                .unwrap_or(0);
+            let row = weights.get(place).cloned().unwrap_or_default();
+            let weight = row.get(candidate).copied().unwrap_or(0);
             let run = self.next;
             match self.claims.last_mut() {
                 Some(last) if last.run == run && last.draft == draft => {
                     last.lines.push(*line);
                     last.weight += weight;
+                    last.shared
+                        .iter_mut()
+                        .zip(row)
+                        .for_each(|(sum, weight)| *sum += weight);
                 }
                 _ => self.claims.push(Claim {
                     run,
                     first_line: place,
                     lines: vec![*line],
                     draft,
-                    weight,
+                    weight: weight + priors.get(candidate).copied().unwrap_or(0),
+                    shared: row,
+                    first_draft,
                 }),
             }
         }
@@ -150,35 +185,59 @@ impl HeadlineMatcher {
     pub fn finish(mut self, runs: &[DisplayRun], drafts: usize) -> Matched {
         self.claims
             .sort_by_key(|claim| (-claim.weight, claim.run, claim.first_line));
-        let mut matched = Matched {
-            of_draft: vec![Vec::new(); drafts],
-            orphans: Vec::new(),
-        };
+        let mut winners: Vec<Option<Claim>> = vec![None; drafts];
         let mut losers = Vec::new();
         for claim in self.claims {
-            let lines: Vec<(Span, Spacing)> = claim
-                .lines
-                .iter()
-                .map(|line| (line.span, line.spacing))
-                .collect();
-            match matched.of_draft.get_mut(claim.draft) {
-                Some(slot) if slot.is_empty() => *slot = lines,
-                _ => losers.push((claim.run, claim.first_line, lines)),
+            match winners.get_mut(claim.draft) {
+                Some(slot @ None) => *slot = Some(claim),
+                _ => losers.push(claim),
             }
         }
-        losers.sort_by_key(|(run, line, _)| (*run, *line));
-        for (run, _, lines) in losers {
-            let before = runs.get(run).map_or(0, |run| run.before);
-            let nearest = [Some(before), before.checked_sub(1)]
-                .into_iter()
-                .flatten()
-                .find(|draft| matched.of_draft.get(*draft).is_some_and(Vec::is_empty));
-            match nearest.and_then(|draft| matched.of_draft.get_mut(draft)) {
-                Some(slot) => *slot = lines,
-                None => matched.orphans.push((before, lines)),
+        losers.sort_by_key(|claim| (claim.run, claim.first_line));
+        let mut orphans = Vec::new();
+        for claim in losers {
+            let before = runs.get(claim.run).map_or(0, |run| run.before);
+            match second_choice(&claim, &winners, before).and_then(|draft| winners.get_mut(draft)) {
+                Some(Some(winner)) => absorb(winner, claim),
+                Some(slot) => *slot = Some(claim),
+                None => orphans.push((before, claim.printed())),
             }
         }
-        matched
+        let lines = |claim: Option<Claim>| claim.map(|claim| claim.printed()).unwrap_or_default();
+        Matched {
+            of_draft: winners.into_iter().map(lines).collect(),
+            orphans,
+        }
+    }
+}
+
+/// The draft for a claim that lost its own: one without a headline that shares something or stands next to the run,
+/// or one whose headline stands beside these lines.
+fn second_choice(claim: &Claim, winners: &[Option<Claim>], before: usize) -> Option<usize> {
+    let [apart, ..] = CHANGE_COSTS;
+    let last = claim.first_draft + claim.shared.len();
+    (claim.first_draft..last.min(winners.len()))
+        .filter_map(|draft| {
+            let shared = claim.shared_with(draft)?;
+            let weight = match winners.get(draft)? {
+                None if draft == before || draft + 1 == before => shared + apart,
+                None if shared >= apart => shared,
+                Some(winner) if winner.is_beside(claim) => shared + apart,
+                _ => return None,
+            };
+            Some((weight, std::cmp::Reverse(draft)))
+        })
+        .max()
+        .map(|(_, std::cmp::Reverse(draft))| draft)
+}
+
+/// Adds the lines of a claim to the claim that they stand beside.
+fn absorb(winner: &mut Claim, claim: Claim) {
+    if claim.first_line < winner.first_line {
+        winner.first_line = claim.first_line;
+        winner.lines.splice(0..0, claim.lines);
+    } else {
+        winner.lines.extend(claim.lines);
     }
 }
 
@@ -202,53 +261,60 @@ fn position_prior(before: usize, draft: usize, (behind, ahead): (i64, i64)) -> i
     }
 }
 
-/// For each line the candidate, so that the sum of weights less the costs of changes is greatest.
-fn best_path(weights: &[Vec<i64>], change_costs: &[i64]) -> Vec<usize> {
+/// For each line the candidate, so that the sum of weights and of the priors of the stretches, less the costs of
+/// changes, is greatest.
+fn best_path(weights: &[Vec<i64>], priors: &[i64], change_costs: &[i64]) -> Vec<usize> {
     let mut sums: Vec<i64> = Vec::new();
     let mut backs: Vec<Vec<usize>> = Vec::new();
     for (row, cost) in weights.iter().zip(change_costs) {
-        let best = (0..sums.len()).max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place)));
-        let mut next_sums = Vec::with_capacity(row.len());
-        let mut back = Vec::with_capacity(row.len());
-        for (place, weight) in row.iter().enumerate() {
-            let stay = sums.get(place).copied().unwrap_or(0);
-            let change = best
-                .and_then(|best| sums.get(best))
-                .map_or(i64::MIN / 2, |sum| sum - cost);
-            next_sums.push(weight + stay.max(change));
-            back.push(if change > stay {
-                best.unwrap_or(place)
-            } else {
-                place
-            });
-        }
-        sums = next_sums;
+        let best = greatest(&sums);
+        let changed = sums.get(best).map_or(0, |sum| sum - cost);
+        let (next, back) = row
+            .iter()
+            .zip(priors)
+            .enumerate()
+            .map(|(place, (weight, prior))| match sums.get(place) {
+                Some(&stay) if stay >= changed + prior => (weight + stay, place),
+                _ => (weight + changed + prior, best),
+            })
+            .unzip();
+        sums = next;
         backs.push(back);
     }
-    let mut place = (0..sums.len())
-        .max_by_key(|&place| (sums.get(place), std::cmp::Reverse(place)))
-        .unwrap_or(0);
-    let mut path = Vec::with_capacity(backs.len());
-    for back in backs.iter().rev() {
-        path.push(place);
-        place = back.get(place).copied().unwrap_or(place);
-    }
+    let mut place = greatest(&sums);
+    let mut path: Vec<usize> = backs
+        .iter()
+        .rev()
+        .map(|back| {
+            let before = back.get(place).copied().unwrap_or(0);
+            std::mem::replace(&mut place, before)
+        })
+        .collect();
     path.reverse();
     path
 }
 
-/// Groups of two, three and four characters of a text, punctuation and blanks left out, as hashes.
-fn grams(text: &str) -> Vec<u64> {
+/// The place of the first greatest number; 0 where there is none.
+fn greatest(numbers: &[i64]) -> usize {
+    let places = 0..numbers.len();
+    places
+        .max_by_key(|&place| (numbers.get(place), std::cmp::Reverse(place)))
+        .unwrap_or(0)
+}
+
+/// Groups of two, three and four characters of a text, punctuation and blanks left out, as hashes with their length.
+fn grams(text: &str) -> Vec<(u64, i64)> {
     let characters: Vec<char> = text
         .chars()
         .filter(|character| character.is_alphanumeric())
         .collect();
-    let mut grams: Vec<u64> = (2..=4)
+    let mut grams: Vec<(u64, i64)> = (2..=4)
         .flat_map(|length| characters.windows(length))
         .map(|window| {
-            window.iter().fold(0u64, |hash, character| {
+            let hash = window.iter().fold(0u64, |hash, character| {
                 hash.wrapping_mul(0x1_0000_01B3) ^ u64::from(u32::from(*character))
-            })
+            });
+            (hash, i64::try_from(window.len()).unwrap_or(4))
         })
         .collect();
     grams.sort_unstable();
@@ -261,7 +327,7 @@ fn body_grams(source: &Source, draft: &Draft) -> FxHashSet<u64> {
     let mut found = FxHashSet::default();
     for (span, _) in &draft.paragraphs {
         let text = super::line::head(source, *span, left);
-        found.extend(grams(text));
+        found.extend(grams(text).into_iter().map(|(gram, _)| gram));
         left = left.saturating_sub(span.len());
         if left == 0 {
             break;

@@ -3,8 +3,6 @@
 //! No single sign decides. Each piece of evidence has a weight, positive for a wrap; their sum decides, its size is
 //! the confidence, and the heaviest piece on the winning side is the reason.
 
-use std::ops::Range;
-
 use super::KnownWords;
 use super::character::{
     ends_sentence, is_barred_from_line_start, is_colon, is_han, is_pause, opens_quotation,
@@ -77,6 +75,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// A wrap that needs no weighing.
+    pub const CERTAIN_WRAP: Self = Self {
+        kind: BreakKind::Wrap,
+        reason: Reason::OwnUnit,
+        confidence: 100,
+    };
+
     /// A border that needs no weighing.
     pub const CERTAIN_BORDER: Self = Self {
         kind: BreakKind::Border,
@@ -92,6 +97,8 @@ pub struct ParagraphSoFar {
     pub lines: u32,
     /// Brackets and quotations that it has open.
     pub open: i32,
+    /// Whether it begins with a number or bullet.
+    pub is_numbered: bool,
     /// The column that its lines were seen to be set in.
     pub column: Option<u32>,
 }
@@ -105,8 +112,12 @@ pub struct Seen<'page> {
     pub lines: &'page [Line],
     /// The number of the line before the break.
     pub index: usize,
-    /// The lines around it that are not set for themselves, as bylines and folio lines are.
-    pub block: Range<usize>,
+    /// The number of the first line of the block: of the lines between two that are set for themselves.
+    pub block_start: usize,
+    /// The columns around the line before the break, and around the one behind it.
+    pub columns: [Columns; 2],
+    /// Whether the next line ends with a byline or the like.
+    pub next_ends_unit: bool,
     /// The paragraph up to the break.
     pub so_far: ParagraphSoFar,
     /// Whether most long lines of the text end with a sentence, as paragraphs do.
@@ -117,7 +128,8 @@ impl Seen<'_> {
     /// The column that the line before the break is set in: shown by the lines around it, or by its own paragraph.
     pub fn column(&self) -> Option<u32> {
         let line = self.lines.get(self.index)?;
-        let shown = Columns::around(self.lines, self.index, &self.block).nearest(line.reach());
+        let [here, _] = self.columns;
+        let shown = here.nearest(line.reach());
         shown.or(self.so_far.column)
     }
 }
@@ -209,12 +221,15 @@ fn first_chunk(source: &Source, next: &Line) -> u32 {
 
 /// Whether the next line begins as paragraphs of this text do.
 fn weigh_next_line(evidence: &mut Evidence, seen: &Seen<'_>, line: &Line, next: &Line) {
-    let following = Columns::around(seen.lines, seen.index + 1, &seen.block);
+    let [_, following] = seen.columns;
     let Some(column) = following.nearest(next.reach()) else {
         return;
     };
     if is_overwide(next, column) {
-        evidence.push((Reason::OverwideLine, -60));
+        // A byline behind the last sentence may stick out.
+        if !seen.next_ends_unit {
+            evidence.push((Reason::OverwideLine, -60));
+        }
         return;
     }
     if next.indent >= 3 && next.indent > line.indent + 2 {
@@ -269,15 +284,33 @@ fn weigh_characters(
         evidence.push((Reason::BarredStart, 60));
     }
     let ended = line.ends_sentence() || is_colon(line.last);
-    if ended && NUMBERED.is_match(head(seen.source, next.span, 32)) {
-        evidence.push((Reason::Numbered, -25));
+    if (ended || seen.so_far.is_numbered) && is_numbered(seen.source, next) {
+        evidence.push((Reason::Numbered, -90));
     }
     if seen.so_far.lines == 1 && line.is_unmarked() && next.is_unmarked() {
         evidence.push((Reason::Unmarked, -20));
     }
+    if is_isolated(seen, line, next) {
+        evidence.push((Reason::Unmarked, -45));
+    }
     if !line.ends_sentence() && word_spans(seen.source, line, next, known) {
         evidence.push((Reason::WordSpans, 10));
     }
+}
+
+/// Whether a line begins with a number or bullet of a list.
+pub fn is_numbered(source: &Source, line: &Line) -> bool {
+    NUMBERED.is_match(head(source, line.span, 32))
+}
+
+/// Whether a line without marks stands between blank lines, as headlines do.
+fn is_isolated(seen: &Seen<'_>, line: &Line, next: &Line) -> bool {
+    let is_first = seen.index == seen.block_start;
+    seen.so_far.lines == 1
+        && line.is_unmarked()
+        && line.brackets == 0
+        && next.blank_lines_before > 0
+        && (line.blank_lines_before > 0 || is_first)
 }
 
 /// Whether a known word of two to four characters spans the break.
@@ -313,7 +346,7 @@ fn weigh_unwrapped(evidence: &mut Evidence, seen: &Seen<'_>, line: &Line, next: 
     let goes_on = next.indent <= line.indent
         && next.inner_marks > 0
         && next.ends_sentence()
-        && !NUMBERED.is_match(head(seen.source, next.span, 32));
+        && !is_numbered(seen.source, next);
     let is_long = line.width >= LONG_LINE || (seen.so_far.lines == 1 && line.has_inner_stop);
     if broken_off && goes_on && is_opening && seen.long_lines_end {
         evidence.push((Reason::SentenceOpen, 50));

@@ -77,19 +77,37 @@ impl Label {
             )
     }
 
-    /// Whether such a line shows that the text is a newspaper page.
-    pub fn shows_newspaper(self) -> bool {
-        matches!(
-            self,
-            Self::Dateline
-                | Self::Byline
-                | Self::Folio
-                | Self::Imprint
-                | Self::Staff
-                | Self::Nameplate
-                | Self::Index
-        )
+    /// How much such a line shows that the text is a newspaper page: 2 shows it, 1 needs another.
+    fn newspaper_evidence(self) -> u32 {
+        match self {
+            Self::Dateline | Self::Byline => 2,
+            Self::Folio | Self::Imprint | Self::Staff | Self::Nameplate | Self::Index => 1,
+            _ => 0,
+        }
     }
+}
+
+/// Whether lines with these labels show that the text is a newspaper page. 作者：某某 stands in books too.
+/// Lines that end with a byline count where it says 记者: a book of quotations has names at its lines' ends too.
+pub fn show_newspaper(source: &Source, lines: &[Line], labels: &[Label], ends: &[bool]) -> bool {
+    let says_reporter = |line: &Line| tail(source, line.span, END_BYTES).contains("记者");
+    if lines
+        .iter()
+        .zip(ends)
+        .any(|(line, ends)| *ends && says_reporter(line))
+    {
+        return true;
+    }
+    let evidence = labels.iter().zip(lines).map(|(label, line)| match label {
+        Label::Byline if source.slice(line.span).starts_with("作者") => 0,
+        label => label.newspaper_evidence(),
+    });
+    evidence
+        .scan(0, |sum, more| {
+            *sum += more;
+            Some(*sum)
+        })
+        .any(|sum| sum >= 2)
 }
 
 /// Widest line, in half cells, that is judged as a unit by itself.
@@ -141,38 +159,47 @@ fn strip_heading(source: &Source, lines: &mut [Line], index: usize, bytes: usize
 }
 
 fn judge_short(text: &str, line: &Line) -> Label {
-    let jump = furniture::jump(text).is_some();
-    let rows: [(bool, Label); 7] = [
-        (markup::is_whole_line(text), Label::Markup),
-        (markup::is_table_row(text), Label::TableRow),
-        (jump, Label::Jump),
-        (text == "广告", Label::Advertisement),
-        (furniture::is_site(text), Label::Site),
-        (date::is_only_date(text), Label::FullDate),
-        (furniture::is_nameplate(text), Label::Nameplate),
-    ];
-    if let Some((_, label)) = rows.into_iter().find(|(holds, _)| *holds) {
-        return label;
-    }
-    if furniture::is_staff(text) && !furniture::is_folio(text) {
-        return Label::Staff;
-    }
-    if furniture::is_folio(text) {
-        return Label::Folio;
-    }
-    match furniture::imprint_evidence(text) {
-        2 if !line.ends_sentence() => return Label::Imprint,
-        0 => {}
-        _ => return Label::PerhapsImprint,
-    }
-    if furniture::is_index(text) {
-        Label::Index
-    } else if byline::own_line(text).is_some() {
-        Label::Byline
-    } else if furniture::is_caption(text) {
-        Label::Caption
+    let evidence = furniture::imprint_evidence(text);
+    if evidence == 2 && !line.ends_sentence() {
+        Label::Imprint
+    } else if evidence > 0 {
+        // A folio line may name a hotline too.
+        if furniture::is_folio(text) {
+            Label::Folio
+        } else {
+            Label::PerhapsImprint
+        }
+    } else if text.contains(['。', '，']) {
+        // Running text; the many patterns below are for lines without its marks.
+        if furniture::is_caption(text) {
+            Label::Caption
+        } else {
+            Label::Text
+        }
     } else {
-        Label::Text
+        judge_unmarked(text)
+    }
+}
+
+fn judge_unmarked(text: &str) -> Label {
+    type Test = fn(&str) -> bool;
+    let tests: [(Test, Label); 11] = [
+        (markup::is_whole_line, Label::Markup),
+        (markup::is_table_row, Label::TableRow),
+        (|text| furniture::jump(text).is_some(), Label::Jump),
+        (|text| text == "广告", Label::Advertisement),
+        (furniture::is_site, Label::Site),
+        (date::is_only_date, Label::FullDate),
+        (furniture::is_nameplate, Label::Nameplate),
+        (furniture::is_folio, Label::Folio),
+        (furniture::is_staff, Label::Staff),
+        (furniture::is_index, Label::Index),
+        (|text| byline::own_line(text).is_some(), Label::Byline),
+    ];
+    match tests.into_iter().find(|(holds, _)| holds(text)) {
+        Some((_, label)) => label,
+        None if furniture::is_caption(text) => Label::Caption,
+        None => Label::Text,
     }
 }
 
@@ -279,4 +306,13 @@ pub fn is_notice_title(source: &Source, line: &Line) -> bool {
     line.width <= WIDEST_UNIT
         && line.is_unmarked()
         && NOTICE_TITLE.is_match(tail(source, line.span, 24))
+}
+
+/// Takes back the labels that only a newspaper page has.
+pub fn take_back(labels: &mut [Label]) {
+    for label in labels {
+        if !matches!(label, Label::Heading | Label::TableRow | Label::Markup) {
+            *label = Label::Text;
+        }
+    }
 }

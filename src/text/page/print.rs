@@ -73,9 +73,12 @@ impl Printer {
                 mark += 1;
             }
             let is_marked = marks.get(mark).is_some_and(|mark| mark.start <= byte);
+            if is_marked || is_invisible(character) {
+                continue;
+            }
             if is_blank(character) {
                 self.take_blank(byte, character);
-            } else if !is_marked && !is_invisible(character) {
+            } else {
                 self.take_printing(byte, character);
             }
         }

@@ -1,11 +1,12 @@
 //! Units: runs of joined lines, each of one kind, that articles are made of.
 
 use super::character::{is_colon, is_pause};
-use super::join::{BreakKind, Decision, ParagraphSoFar, Seen, decide};
+use super::column::Columns;
+use super::join::{self, BreakKind, Decision, ParagraphSoFar, Seen, decide};
 use super::label::Label;
 use super::line::{Line, head, tail};
 use super::model::Rule;
-use super::{KnownWords, byline, furniture};
+use super::{KnownWords, byline, dateline, furniture};
 use crate::text::source::{Source, Span};
 
 /// What a unit is, as far as it shows by itself.
@@ -69,6 +70,8 @@ pub struct UnitBuilder {
     so_far: ParagraphSoFar,
     /// The first line behind the last unit that is set for itself.
     block_start: usize,
+    /// The columns around a line, as seen from the line before it.
+    next_columns: Option<(usize, Columns)>,
 }
 
 /// All that is known of the lines.
@@ -80,12 +83,16 @@ pub struct Lined<'page> {
     pub lines: &'page [Line],
     /// Their labels.
     pub labels: &'page [Label],
+    /// Whether each line ends with what ends a unit, see [`ends_unit`].
+    pub ends: &'page [bool],
+    /// Whether the text is a newspaper page, so that bylines and jumps are cut off paragraphs.
+    pub is_newspaper: bool,
     /// See [`Seen::long_lines_end`].
     pub long_lines_end: bool,
 }
 
 /// How many lines ahead a block is looked through.
-const BLOCK_LINES: usize = 10;
+const BLOCK_LINES: usize = 18;
 
 impl Lined<'_> {
     fn label(&self, index: usize) -> Label {
@@ -98,19 +105,15 @@ impl Lined<'_> {
         self.label(index).is_own_unit()
             || behind.is_own_unit()
             || matches!(behind, Label::Dateline | Label::Caption)
-            || self.ends_article(index)
+            || self.ends.get(index).copied().unwrap_or_default()
     }
 
-    /// Whether a line ends with a byline or jump.
-    fn ends_article(&self, index: usize) -> bool {
-        let Some(line) = self.lines.get(index) else {
-            return false;
-        };
-        let text = tail(self.source, line.span, END_BYTES);
-        let may_end = matches!(line.last, '）' | ')' | '】')
-            || text.contains("记者")
-            || text.contains("通讯员");
-        may_end && (furniture::jump_at_end(text).is_some() || byline::at_end(text).is_some())
+    /// Whether a line ends inside a dateline.
+    fn breaks_dateline(&self, index: usize) -> bool {
+        self.label(index) == Label::Dateline
+            && self.lines.get(index).is_some_and(|line| {
+                dateline::at_start(head(self.source, line.span, END_BYTES)).is_none()
+            })
     }
 
     /// Where the block of lines around this one ends.
@@ -123,16 +126,12 @@ impl Lined<'_> {
 }
 
 impl UnitBuilder {
-    /// Whether a byline stood at a paragraph's end, which shows a newspaper page.
-    pub fn has_byline(&self) -> bool {
-        self.units
-            .iter()
-            .any(|unit| matches!(unit.kind, UnitKind::Byline { .. }))
-    }
-
     /// Takes the next line; returns its length in bytes, or `None` when there is none.
     pub fn step(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Option<usize> {
         let line = lined.lines.get(self.next)?;
+        if self.so_far.lines == 0 {
+            self.so_far.is_numbered = join::is_numbered(lined.source, line);
+        }
         self.so_far.lines += 1;
         self.so_far.open = (self.so_far.open + line.opened).clamp(0, 8);
         if self.decision(lined, known).kind == BreakKind::Border {
@@ -146,18 +145,36 @@ impl UnitBuilder {
     fn decision(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Decision {
         if lined.is_certain_border(self.next) {
             self.block_start = self.next + 1;
+            self.next_columns = None;
             return Decision::CERTAIN_BORDER;
+        }
+        if lined.breaks_dateline(self.next) {
+            return Decision::CERTAIN_WRAP;
         }
         let seen = Seen {
             source: lined.source,
             lines: lined.lines,
             index: self.next,
-            block: self.block_start..lined.block_end(self.next),
+            block_start: self.block_start,
+            columns: self.columns(lined),
+            next_ends_unit: lined.ends.get(self.next + 1).copied().unwrap_or_default(),
             so_far: self.so_far,
             long_lines_end: lined.long_lines_end,
         };
         self.so_far.column = seen.column();
         decide(&seen, known)
+    }
+
+    /// The columns around the current line and the next one, which becomes the current one.
+    fn columns(&mut self, lined: Lined<'_>) -> [Columns; 2] {
+        let block = self.block_start..lined.block_end(self.next);
+        let here = match self.next_columns.take() {
+            Some((line, columns)) if line == self.next => columns,
+            _ => Columns::around(lined.lines, self.next, &block),
+        };
+        let next = Columns::around(lined.lines, self.next + 1, &block);
+        self.next_columns = Some((self.next + 1, next));
+        [here, next]
     }
 
     /// Ends the unit in work with the current line.
@@ -177,27 +194,39 @@ impl UnitBuilder {
                 width: lines.iter().map(|line| line.width).max().unwrap_or(0),
                 blank_before: first.blank_lines_before > 0 || self.first == 0,
             };
-            self.push(lined.source, unit);
+            self.push(lined, unit);
         }
         self.first = end;
         self.so_far = ParagraphSoFar::default();
     }
 
     /// Adds a unit, with what is glued to its ends cut off.
-    fn push(&mut self, source: &Source, unit: Unit) {
+    fn push(&mut self, lined: Lined<'_>, unit: Unit) {
         let is_body = matches!(unit.kind, UnitKind::Body { .. });
-        if !is_body {
+        if !is_body || !lined.is_newspaper {
             self.units.push(unit);
             return;
         }
-        let (jump, rest) = cut_leading_jump(source, unit);
-        let (rest, closing) = cut_endings(source, rest);
+        let (jump, rest) = cut_leading_jump(lined.source, unit);
+        let (rest, closing) = cut_endings(lined.source, rest);
         self.units.extend(jump);
         if !rest.span.is_empty() {
             self.units.push(rest);
         }
         self.units.extend(closing.into_iter().rev());
     }
+}
+
+/// Whether a line ends with a byline, a jump or a photographer's credit.
+pub fn ends_unit(source: &Source, line: &Line) -> bool {
+    let text = tail(source, line.span, END_BYTES);
+    let may_end = matches!(line.last, '）' | ')' | '】' | '摄')
+        || text.contains("记者")
+        || text.contains("通讯员");
+    may_end
+        && (furniture::jump_at_end(text).is_some()
+            || byline::at_end(text).is_some()
+            || furniture::ends_with_credit(text))
 }
 
 /// What a unit of these lines is.

@@ -6,7 +6,8 @@ use yew::{
 };
 
 use super::window::row_after_key;
-use crate::report::scene::{Class, Element, Scene, number};
+use crate::report::scene::{Class, Element, Scene};
+use crate::report::svg::number;
 use crate::web::element;
 
 /// What a bar says besides its picture.

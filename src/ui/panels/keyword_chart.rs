@@ -7,7 +7,8 @@ use yew::{
 };
 
 use crate::report::keyword_chart::keyword_chart;
-use crate::report::scene::{Scene, Theme};
+use crate::report::scene::Scene;
+use crate::report::svg::Theme;
 use crate::report::views::{OverviewView, WordRow};
 use crate::ui::components::chart::{Bar, BarChart};
 use crate::ui::engine::Engine;

@@ -214,7 +214,7 @@ pub struct Text {
     pub export_failed: &'static str,
 }
 
-pub use crate::report::keyword_chart::grouped;
+pub use crate::report::label::grouped;
 
 /// A size in bytes as people read it: `812 B`, `10.4 KB`, `3.2 MB`.
 pub fn size(bytes: u64) -> String {

@@ -135,7 +135,7 @@ fn is_mixed(word: &str) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(600))]
 
     /// The law of this file.
     #[test]
