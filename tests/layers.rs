@@ -1,5 +1,7 @@
 //! The import rule: modules import only from layers to their left, and only `web` names the browser.
 
+#![allow(clippy::expect_used)]
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

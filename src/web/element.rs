@@ -1,7 +1,7 @@
 //! Sizes and scroll positions of elements. The page's policy forbids `style` attributes, so sizes are set here.
 
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, HtmlElement, ResizeObserver};
+use web_sys::{Element, Event, HtmlElement, PointerEvent, ResizeObserver};
 
 /// The element of `index.html` that holds the application; `None` only where that file was changed.
 pub fn app_root() -> Option<Element> {
@@ -53,6 +53,12 @@ pub fn hit_control(event: &Event) -> bool {
         .and_then(|target| target.dyn_into::<Element>().ok());
     let control = target.map(|target| target.closest("input, button, label, select, a"));
     matches!(control, Some(Ok(Some(_))))
+}
+
+/// Whether the pointer itself moved. The browser also sends moves when the page moves under a resting pointer; those
+/// must not take the light from where the reader was just led.
+pub fn has_moved(event: &PointerEvent) -> bool {
+    event.movement_x() != 0 || event.movement_y() != 0 || !event.is_trusted()
 }
 
 /// Watches the size of an element until it is dropped.

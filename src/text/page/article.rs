@@ -87,7 +87,7 @@ impl ArticleBuilder {
         if let UnitKind::SetAside(rule) = unit.kind {
             self.set_aside(source, unit.span, rule);
         } else if self.is_newspaper {
-            self.push_on_page(unit);
+            self.push_on_page(source, unit);
         } else {
             self.push_in_text(unit);
         }
@@ -134,7 +134,7 @@ impl ArticleBuilder {
         self.current().paragraphs.push((unit.span, kind));
     }
 
-    fn push_on_page(&mut self, unit: Unit) {
+    fn push_on_page(&mut self, source: &Source, unit: Unit) {
         match unit.kind {
             UnitKind::Display | UnitKind::Heading => self.pending.push(unit),
             UnitKind::Body { has_dateline } => {
@@ -150,9 +150,9 @@ impl ArticleBuilder {
                     span: unit.span,
                     names: names.clone(),
                 };
-                self.push_byline(byline, is_glued);
+                self.push_byline(source, byline, is_glued);
             }
-            UnitKind::FullDate => self.push_date(unit.span),
+            UnitKind::FullDate => self.push_date(source, unit.span),
             UnitKind::SetAside(_) => {}
         }
     }
@@ -192,7 +192,18 @@ impl ArticleBuilder {
     }
 
     /// A byline ends the article in work, or begins one under its headline.
-    fn push_byline(&mut self, byline: DraftByline, is_glued: bool) {
+    fn push_byline(&mut self, source: &Source, byline: DraftByline, is_glued: bool) {
+        let last = self
+            .drafts
+            .last_mut()
+            .and_then(|draft| draft.bylines.last_mut());
+        if let Some(last) =
+            last.filter(|last| self.pending.is_empty() && goes_on(source, last, &byline))
+        {
+            last.span.end = byline.span.end;
+            last.names.extend(byline.names);
+            return;
+        }
         let follows_body =
             self.pending.is_empty() && self.drafts.last().is_some_and(Draft::has_body);
         if is_glued || follows_body {
@@ -209,7 +220,7 @@ impl ArticleBuilder {
     }
 
     /// A date under a notice, with the issuers that stand directly above it.
-    fn push_date(&mut self, span: Span) {
+    fn push_date(&mut self, source: &Source, span: Span) {
         if !self.drafts.last().is_some_and(Draft::has_body) {
             self.removed.push((span, Rule::Folio));
             return;
@@ -223,7 +234,7 @@ impl ArticleBuilder {
             return;
         }
         let draft = self.current();
-        draft.signature.extend(issuers.iter().map(|unit| unit.span));
+        draft.signature.extend(issuer_lines(source, &issuers));
         draft.signature.push(span);
         draft.is_ended = true;
     }
@@ -271,4 +282,33 @@ impl ArticleBuilder {
         let last = self.drafts.len() - 1;
         &mut self.drafts[last]
     }
+}
+
+/// The issuers in lines above a date: a line that does not end as an office's name does goes on in the next.
+fn issuer_lines(source: &Source, units: &[Unit]) -> Vec<Span> {
+    const OFFICE_ENDS: &str = "部局委会院府办厅室社校司团处组站所行厂队";
+    let mut lines: Vec<Span> = Vec::new();
+    let mut goes_on = false;
+    for unit in units {
+        match lines.last_mut() {
+            Some(last) if goes_on => last.end = unit.span.end,
+            _ => lines.push(unit.span),
+        }
+        let last = source.slice(unit.span).chars().next_back();
+        goes_on = last.is_some_and(|last| !OFFICE_ENDS.contains(last));
+    }
+    lines
+}
+
+/// Whether a byline's bracket is closed by the other, on the next line.
+fn goes_on(source: &Source, byline: &DraftByline, next: &DraftByline) -> bool {
+    let text = source.slice(byline.span);
+    let between = Span {
+        start: byline.span.end,
+        end: next.span.start,
+    };
+    text.starts_with(['（', '('])
+        && !text.ends_with(['）', ')'])
+        && source.slice(next.span).ends_with(['）', ')'])
+        && source.slice(between).trim().is_empty()
 }

@@ -92,6 +92,9 @@ fn is_set_in(reach: u32, column: u32) -> bool {
 
 /// Whether the lines that reach the edge are cut where the text goes on, as lists, verse and short paragraphs are not.
 fn looks_wrapped<'line>(lines: impl Iterator<Item = &'line Line> + Clone, column: u32) -> bool {
+    let stopped = lines
+        .clone()
+        .any(|line| line.has_inner_stop || line.ends_sentence());
     let full: Vec<&Line> = lines
         .filter(|line| is_set_in(line.reach(), column))
         .collect();
@@ -107,7 +110,13 @@ fn looks_wrapped<'line>(lines: impl Iterator<Item = &'line Line> + Clone, column
     let cut = share(|line| !super::character::is_sentence_mark(line.last_inside));
     let marked = share(|line| line.inner_marks > 0);
     let bracketed = share(|line| line.inner_marks + line.brackets > 0);
-    marked > 1
+    // A list has commas too; without a sentence's end only justified lines count.
+    let justified = full
+        .iter()
+        .filter(|line| line.reach() + 2 >= column)
+        .count();
+    (stopped || justified > 4)
+        && (marked > usize::from(!stopped) || marked > 0 && 2 * bracketed >= full.len())
         && 6 * bracketed >= full.len()
         && 5 * cut >= 2 * full.len()
         && 2 * ended <= full.len()
@@ -131,7 +140,7 @@ mod tests {
         let rows: [(&str, &str, Option<u32>); 5] = [
             (
                 "wrapped",
-                "入秋以来，城南菜场的\n摊位前总排着长队，摊\n主老周说，今年的菱角\n比往年上市早了半个月",
+                "入秋以来，城南菜场的\n摊位前排着长队。摊主\n老周说，今年的菱角比\n往年上市早了半个多月",
                 Some(20),
             ),
             (

@@ -75,6 +75,13 @@ pub struct Decision {
 }
 
 impl Decision {
+    /// A wrap that needs no weighing.
+    pub const CERTAIN_WRAP: Self = Self {
+        kind: BreakKind::Wrap,
+        reason: Reason::OwnUnit,
+        confidence: 100,
+    };
+
     /// A border that needs no weighing.
     pub const CERTAIN_BORDER: Self = Self {
         kind: BreakKind::Border,
@@ -90,6 +97,8 @@ pub struct ParagraphSoFar {
     pub lines: u32,
     /// Brackets and quotations that it has open.
     pub open: i32,
+    /// Whether it begins with a number or bullet.
+    pub is_numbered: bool,
     /// The column that its lines were seen to be set in.
     pub column: Option<u32>,
 }
@@ -275,8 +284,8 @@ fn weigh_characters(
         evidence.push((Reason::BarredStart, 60));
     }
     let ended = line.ends_sentence() || is_colon(line.last);
-    if ended && NUMBERED.is_match(head(seen.source, next.span, 32)) {
-        evidence.push((Reason::Numbered, -25));
+    if (ended || seen.so_far.is_numbered) && is_numbered(seen.source, next) {
+        evidence.push((Reason::Numbered, -90));
     }
     if seen.so_far.lines == 1 && line.is_unmarked() && next.is_unmarked() {
         evidence.push((Reason::Unmarked, -20));
@@ -287,6 +296,11 @@ fn weigh_characters(
     if !line.ends_sentence() && word_spans(seen.source, line, next, known) {
         evidence.push((Reason::WordSpans, 10));
     }
+}
+
+/// Whether a line begins with a number or bullet of a list.
+pub fn is_numbered(source: &Source, line: &Line) -> bool {
+    NUMBERED.is_match(head(source, line.span, 32))
 }
 
 /// Whether a line without marks stands between blank lines, as headlines do.
@@ -332,7 +346,7 @@ fn weigh_unwrapped(evidence: &mut Evidence, seen: &Seen<'_>, line: &Line, next: 
     let goes_on = next.indent <= line.indent
         && next.inner_marks > 0
         && next.ends_sentence()
-        && !NUMBERED.is_match(head(seen.source, next.span, 32));
+        && !is_numbered(seen.source, next);
     let is_long = line.width >= LONG_LINE || (seen.so_far.lines == 1 && line.has_inner_stop);
     if broken_off && goes_on && is_opening && seen.long_lines_end {
         evidence.push((Reason::SentenceOpen, 50));

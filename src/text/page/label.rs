@@ -77,19 +77,37 @@ impl Label {
             )
     }
 
-    /// Whether such a line shows that the text is a newspaper page.
-    pub fn shows_newspaper(self) -> bool {
-        matches!(
-            self,
-            Self::Dateline
-                | Self::Byline
-                | Self::Folio
-                | Self::Imprint
-                | Self::Staff
-                | Self::Nameplate
-                | Self::Index
-        )
+    /// How much such a line shows that the text is a newspaper page: 2 shows it, 1 needs another.
+    fn newspaper_evidence(self) -> u32 {
+        match self {
+            Self::Dateline | Self::Byline => 2,
+            Self::Folio | Self::Imprint | Self::Staff | Self::Nameplate | Self::Index => 1,
+            _ => 0,
+        }
     }
+}
+
+/// Whether lines with these labels show that the text is a newspaper page. 作者：某某 stands in books too.
+/// Lines that end with a byline count where it says 记者: a book of quotations has names at its lines' ends too.
+pub fn show_newspaper(source: &Source, lines: &[Line], labels: &[Label], ends: &[bool]) -> bool {
+    let says_reporter = |line: &Line| tail(source, line.span, END_BYTES).contains("记者");
+    if lines
+        .iter()
+        .zip(ends)
+        .any(|(line, ends)| *ends && says_reporter(line))
+    {
+        return true;
+    }
+    let evidence = labels.iter().zip(lines).map(|(label, line)| match label {
+        Label::Byline if source.slice(line.span).starts_with("作者") => 0,
+        label => label.newspaper_evidence(),
+    });
+    evidence
+        .scan(0, |sum, more| {
+            *sum += more;
+            Some(*sum)
+        })
+        .any(|sum| sum >= 2)
 }
 
 /// Widest line, in half cells, that is judged as a unit by itself.
@@ -288,4 +306,13 @@ pub fn is_notice_title(source: &Source, line: &Line) -> bool {
     line.width <= WIDEST_UNIT
         && line.is_unmarked()
         && NOTICE_TITLE.is_match(tail(source, line.span, 24))
+}
+
+/// Takes back the labels that only a newspaper page has.
+pub fn take_back(labels: &mut [Label]) {
+    for label in labels {
+        if !matches!(label, Label::Heading | Label::TableRow | Label::Markup) {
+            *label = Label::Text;
+        }
+    }
 }

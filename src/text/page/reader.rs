@@ -60,6 +60,7 @@ struct Labelling {
     /// Lines of running text that are long, and those of them that end with a sentence.
     long: (usize, usize),
     has_notice_title: bool,
+    is_newspaper: bool,
 }
 
 impl Reader {
@@ -146,8 +147,13 @@ impl Labelling {
     }
 
     fn settle(mut self, source: &Source) -> Phase {
+        self.is_newspaper = self.shows_newspaper(source);
         label::settle_imprints(source, &self.found.lines, &mut self.labels);
         label::settle_leading_dates(&mut self.labels);
+        if !self.is_newspaper {
+            label::take_back(&mut self.labels);
+            self.ends.clear();
+        }
         Phase::Join(self, UnitBuilder::default())
     }
 
@@ -157,13 +163,14 @@ impl Labelling {
             lines: &self.found.lines,
             labels: &self.labels,
             ends: &self.ends,
+            is_newspaper: self.is_newspaper,
             long_lines_end: 2 * self.long.1 > self.long.0,
         }
     }
 
-    fn is_newspaper(&self) -> bool {
+    fn shows_newspaper(&self, source: &Source) -> bool {
         let is_notice = self.has_notice_title && self.labels.contains(&Label::FullDate);
-        is_notice || self.labels.iter().any(|label| label.shows_newspaper())
+        is_notice || label::show_newspaper(source, &self.found.lines, &self.labels, &self.ends)
     }
 }
 
@@ -178,8 +185,7 @@ fn join(
         match builder.step(labelling.lined(source), known) {
             Some(bytes) => spent += bytes + LINE_BYTES,
             None => {
-                let has_byline = builder.has_byline();
-                let articles = ArticleBuilder::new(labelling.is_newspaper() || has_byline);
+                let articles = ArticleBuilder::new(labelling.is_newspaper);
                 return Phase::Gather(labelling, builder.units.into_iter(), Box::new(articles));
             }
         }

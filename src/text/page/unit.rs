@@ -2,11 +2,11 @@
 
 use super::character::{is_colon, is_pause};
 use super::column::Columns;
-use super::join::{BreakKind, Decision, ParagraphSoFar, Seen, decide};
+use super::join::{self, BreakKind, Decision, ParagraphSoFar, Seen, decide};
 use super::label::Label;
 use super::line::{Line, head, tail};
 use super::model::Rule;
-use super::{KnownWords, byline, furniture};
+use super::{KnownWords, byline, dateline, furniture};
 use crate::text::source::{Source, Span};
 
 /// What a unit is, as far as it shows by itself.
@@ -85,6 +85,8 @@ pub struct Lined<'page> {
     pub labels: &'page [Label],
     /// Whether each line ends with what ends a unit, see [`ends_unit`].
     pub ends: &'page [bool],
+    /// Whether the text is a newspaper page, so that bylines and jumps are cut off paragraphs.
+    pub is_newspaper: bool,
     /// See [`Seen::long_lines_end`].
     pub long_lines_end: bool,
 }
@@ -106,6 +108,14 @@ impl Lined<'_> {
             || self.ends.get(index).copied().unwrap_or_default()
     }
 
+    /// Whether a line ends inside a dateline.
+    fn breaks_dateline(&self, index: usize) -> bool {
+        self.label(index) == Label::Dateline
+            && self.lines.get(index).is_some_and(|line| {
+                dateline::at_start(head(self.source, line.span, END_BYTES)).is_none()
+            })
+    }
+
     /// Where the block of lines around this one ends.
     fn block_end(&self, index: usize) -> usize {
         (index..index + BLOCK_LINES)
@@ -116,16 +126,12 @@ impl Lined<'_> {
 }
 
 impl UnitBuilder {
-    /// Whether a byline stood at a paragraph's end, which shows a newspaper page.
-    pub fn has_byline(&self) -> bool {
-        self.units
-            .iter()
-            .any(|unit| matches!(unit.kind, UnitKind::Byline { .. }))
-    }
-
     /// Takes the next line; returns its length in bytes, or `None` when there is none.
     pub fn step(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Option<usize> {
         let line = lined.lines.get(self.next)?;
+        if self.so_far.lines == 0 {
+            self.so_far.is_numbered = join::is_numbered(lined.source, line);
+        }
         self.so_far.lines += 1;
         self.so_far.open = (self.so_far.open + line.opened).clamp(0, 8);
         if self.decision(lined, known).kind == BreakKind::Border {
@@ -141,6 +147,9 @@ impl UnitBuilder {
             self.block_start = self.next + 1;
             self.next_columns = None;
             return Decision::CERTAIN_BORDER;
+        }
+        if lined.breaks_dateline(self.next) {
+            return Decision::CERTAIN_WRAP;
         }
         let seen = Seen {
             source: lined.source,
@@ -185,21 +194,21 @@ impl UnitBuilder {
                 width: lines.iter().map(|line| line.width).max().unwrap_or(0),
                 blank_before: first.blank_lines_before > 0 || self.first == 0,
             };
-            self.push(lined.source, unit);
+            self.push(lined, unit);
         }
         self.first = end;
         self.so_far = ParagraphSoFar::default();
     }
 
     /// Adds a unit, with what is glued to its ends cut off.
-    fn push(&mut self, source: &Source, unit: Unit) {
+    fn push(&mut self, lined: Lined<'_>, unit: Unit) {
         let is_body = matches!(unit.kind, UnitKind::Body { .. });
-        if !is_body {
+        if !is_body || !lined.is_newspaper {
             self.units.push(unit);
             return;
         }
-        let (jump, rest) = cut_leading_jump(source, unit);
-        let (rest, closing) = cut_endings(source, rest);
+        let (jump, rest) = cut_leading_jump(lined.source, unit);
+        let (rest, closing) = cut_endings(lined.source, rest);
         self.units.extend(jump);
         if !rest.span.is_empty() {
             self.units.push(rest);

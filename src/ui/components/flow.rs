@@ -14,43 +14,10 @@ use yew::{
     use_mut_ref, use_node_ref, use_state_eq,
 };
 
+use super::heights::{Heights, drawn};
 use super::window::{needed, row_after_key};
 use crate::ui::shared::Shared;
 use crate::web::element::{self, SizeWatch};
-
-/// Drawn above and below the screen, in CSS pixels.
-const MARGIN_PX: f64 = 400.0;
-/// Height of a line of reading text, and of the blank around a paragraph, in CSS pixels.
-const LINE_PX: f64 = 29.0;
-const BLANK_PX: f64 = 12.0;
-/// Width of a character, in CSS pixels.
-const CHARACTER_PX: f64 = 17.0;
-
-/// Heights of paragraphs of these lengths in a column of this width, in CSS pixels.
-fn estimate(lengths: &[u32], width_px: f64) -> Vec<f64> {
-    let per_line = (width_px / CHARACTER_PX).floor().max(8.0);
-    let height =
-        |&length: &u32| (f64::from(length) / per_line).ceil().max(1.0) * LINE_PX + BLANK_PX;
-    lengths.iter().map(height).collect()
-}
-
-/// The paragraphs to draw for a scroll position; lengths in CSS pixels.
-fn visible_units(heights: &[f64], scroll_px: f64, viewport_px: f64) -> Range<u32> {
-    let (from, to) = (scroll_px - MARGIN_PX, scroll_px + viewport_px + MARGIN_PX);
-    let mut top = 0.0;
-    let mut range = 0..0;
-    for (unit, height) in (0..).zip(heights) {
-        if top + height < from {
-            range = unit + 1..unit + 1;
-        } else if top <= to {
-            range.end = unit + 1;
-        } else {
-            break;
-        }
-        top += height;
-    }
-    range
-}
 
 /// Properties of [`Flow`].
 #[derive(Properties, PartialEq)]
@@ -122,28 +89,25 @@ pub fn Flow(props: &FlowProps) -> Html {
                 .for_each(|unit| on_enter.emit(unit));
         }
     };
-    let onpointerover = {
+    let onpointermove = {
         let on_point = props.on_point.clone();
-        move |event: PointerEvent| on_point.emit(element::number_at(&event, "data-row"))
+        move |event: PointerEvent| {
+            if element::has_moved(&event) {
+                on_point.emit(element::number_at(&event, "data-row"));
+            }
+        }
     };
     let onpointerleave = props.on_point.reform(|_: PointerEvent| None);
     let active = props.active.map(|unit| format!("{}-{unit}", props.id));
     html! {
         <div class={classes!("window", props.class.clone())} ref={node} role="listbox" tabindex="0"
             aria-label={props.label.clone()} aria-activedescendant={active}
-            {onscroll} {onkeydown} {onclick} {onpointerover} {onpointerleave}>
+            {onscroll} {onkeydown} {onclick} {onpointermove} {onpointerleave}>
             <div class="spacer" role="presentation" />
             { for range.map(|unit| props.unit.emit(unit)) }
             <div class="spacer" role="presentation" />
         </div>
     }
-}
-
-/// The element of a paragraph that is drawn.
-fn drawn(root: &Element, unit: u32) -> Option<Element> {
-    root.query_selector(&format!("[data-row='{unit}']"))
-        .ok()
-        .flatten()
 }
 
 /// Scrolls just so far that a drawn paragraph is on the screen.
@@ -159,74 +123,6 @@ fn show(root: &Element, unit: u32) {
     let below = inner.bottom() - outer.bottom();
     let by = if above < 0.0 { above } else { below.max(0.0) };
     root.set_scroll_top(root.scroll_top() + by.round() as i32);
-}
-
-/// What is known of the heights.
-#[derive(Default)]
-struct Heights {
-    of: Option<(Shared<Vec<u32>>, i32)>,
-    px: Vec<f64>,
-    /// The wish that was fulfilled last, and whether only by estimate.
-    arrived: Option<(u32, u32)>,
-    by_estimate: bool,
-}
-
-impl Heights {
-    /// Estimates anew when the paragraphs or the width changed.
-    fn keep_up(&mut self, lengths: &Shared<Vec<u32>>, width: i32) {
-        let of = Some((lengths.clone(), width));
-        if self.of != of {
-            self.px = estimate(lengths, f64::from(width));
-            self.of = of;
-        }
-    }
-
-    /// Replaces estimates by what was drawn. Tells whether anything differed, and by how much what lies above the
-    /// screen grew.
-    fn measure(&mut self, root: &Element, range: Range<u32>) -> (bool, f64) {
-        let scroll = f64::from(root.scroll_top());
-        let mut top: f64 = self.px.iter().take(range.start as usize).sum();
-        let (mut differed, mut grown) = (false, 0.0);
-        for unit in range {
-            let height = drawn(root, unit).map(|element| element::height(&element));
-            let (Some(height), Some(known)) = (height, self.px.get_mut(unit as usize)) else {
-                continue;
-            };
-            if (height - *known).abs() > 0.5 {
-                differed = true;
-                grown += if top + *known <= scroll {
-                    height - *known
-                } else {
-                    0.0
-                };
-            }
-            top += *known;
-            *known = height;
-        }
-        (differed, grown)
-    }
-
-    /// Scrolls to a wished paragraph: at once by estimate, and once more when it is drawn.
-    fn fulfil(&mut self, root: &Element, wish: Option<(u32, u32)>) {
-        let Some((unit, _)) = wish.filter(|_| !self.px.is_empty()) else {
-            return;
-        };
-        if self.arrived == wish && !self.by_estimate {
-            return;
-        }
-        let third = f64::from(root.client_height()) / 4.0;
-        if let Some(found) = drawn(root, unit) {
-            let above =
-                found.get_bounding_client_rect().top() - root.get_bounding_client_rect().top();
-            root.set_scroll_top(root.scroll_top() + (above - third).round() as i32);
-            self.by_estimate = false;
-        } else if self.arrived != wish {
-            let top: f64 = self.px.iter().take(unit as usize).sum();
-            root.set_scroll_top((top - third).max(0.0) as i32);
-            self.by_estimate = true;
-        }
-        self.arrived = wish;
-    }
 }
 
 /// The paragraphs to draw, kept up with scroll position and size, and what to do on a scroll.
@@ -246,7 +142,7 @@ fn use_flow(node: &NodeRef, props: &FlowProps) -> (Range<u32>, Callback<yew::Eve
                     f64::from(element.scroll_top()),
                     f64::from(element.client_height()),
                 );
-                range.set(visible_units(&heights.px, top, height));
+                range.set(heights.visible(top, height));
             }
         }
     };
@@ -269,8 +165,7 @@ fn use_flow(node: &NodeRef, props: &FlowProps) -> (Range<u32>, Callback<yew::Eve
             let mut heights = heights.borrow_mut();
             let (differed, grown) = heights.measure(&element, units.clone());
             let scroll = f64::from(element.scroll_top()) + grown;
-            let above: f64 = heights.px.iter().take(units.start as usize).sum();
-            let below: f64 = heights.px.iter().skip(units.end as usize).sum();
+            let (above, below) = heights.around(&units);
             let (first, last) = (element.first_element_child(), element.last_element_child());
             first
                 .iter()
@@ -291,38 +186,4 @@ fn use_flow(node: &NodeRef, props: &FlowProps) -> (Range<u32>, Callback<yew::Eve
     let on_need = props.on_need.clone();
     use_effect_with(needed(&drawn), move |need| on_need.emit(need.clone()));
     (drawn, Callback::from(move |_| look()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    #[test]
-    fn estimates_by_length_and_width() {
-        let rows = [(0, 41.0), (40, 41.0), (41, 70.0), (400, 302.0)];
-        for (length, expected) in rows {
-            assert_eq!(
-                estimate(&[length], 40.0 * CHARACTER_PX),
-                [expected],
-                "{length} characters"
-            );
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_on_the_screen_is_drawn(
-            heights in proptest::collection::vec(10.0..500.0_f64, 0..200),
-            scroll in 0.0..50_000.0_f64,
-        ) {
-            let range = visible_units(&heights, scroll, 800.0);
-            let mut top = 0.0;
-            for (unit, height) in (0..).zip(&heights) {
-                let on_screen = top + height > scroll && top < scroll + 800.0;
-                prop_assert!(!on_screen || range.contains(&unit), "unit {unit} at {top} of {range:?}");
-                top += height;
-            }
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod flow;
+pub mod heights;
 pub mod shown;
 pub mod switch;
 pub mod window;

@@ -111,16 +111,20 @@ pub fn WindowedRows(props: &WindowedRowsProps) -> Html {
             }
         }
     };
-    let onpointerover = {
+    let onpointermove = {
         let on_point = props.on_point.clone();
-        move |event: PointerEvent| on_point.emit(element::number_at(&event, "data-row"))
+        move |event: PointerEvent| {
+            if element::has_moved(&event) {
+                on_point.emit(element::number_at(&event, "data-row"));
+            }
+        }
     };
     let onpointerleave = props.on_point.reform(|_: PointerEvent| None);
     let active = props.active.map(|row| format!("{}-{row}", props.id));
     html! {
         <div class={classes!("window", props.class.clone())} ref={node} role={props.role.clone()} tabindex="0"
             aria-label={props.label.clone()} aria-rowcount={props.total.to_string()} aria-activedescendant={active}
-            {onscroll} {onkeydown} {onclick} {onpointerover} {onpointerleave}>
+            {onscroll} {onkeydown} {onclick} {onpointermove} {onpointerleave}>
             <div class="spacer" role="presentation" />
             { for range.map(|row| props.row.emit(row)) }
             <div class="spacer" role="presentation" />

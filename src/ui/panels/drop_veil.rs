@@ -35,10 +35,13 @@ pub fn DropVeil(props: &DropVeilProps) -> Html {
     }
 }
 
+/// What is done with a drag that carries files.
+type HandleDrag = Box<dyn Fn(&Event, &DataTransfer)>;
+
 /// Listens on the window. What is no file is left to the browser.
 fn listen(engine: Engine, over: &UseStateSetter<bool>) -> [EventListener; 3] {
     let take: TakeFiles = Rc::new(move |files| engine.add_files(files));
-    let on = |kind: &'static str, handle: Box<dyn Fn(&Event, &DataTransfer)>| {
+    let on = |kind: &'static str, handle: HandleDrag| {
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&window(), kind, options, move |event| {
             let drag = event.dyn_ref::<DragEvent>();

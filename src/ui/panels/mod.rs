@@ -16,6 +16,7 @@ pub mod results;
 pub mod search;
 pub mod settings;
 pub mod source;
+pub mod source_text;
 pub mod stop_words;
 pub mod welcome;
 pub mod words;

@@ -27,8 +27,11 @@ pub fn Notices(props: &NoticesProps) -> Html {
     }
 }
 
+/// What can be done about a notice: its label, and the deed.
+type Deed = (&'static str, fn());
+
 fn message(notice: Notice, text: &'static Text, engine: &Engine) -> Html {
-    let (message, act): (_, Option<(&str, fn())>) = match notice {
+    let (message, act): (_, Option<Deed>) = match notice {
         Notice::Update => (text.update, Some((text.update_now, offline::apply_update))),
         Notice::MustReload => (text.must_reload, Some((text.reload, offline::reload))),
         Notice::ExportFailed => (text.export_failed, None),

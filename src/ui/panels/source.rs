@@ -2,14 +2,13 @@
 
 use web_sys::HtmlSelectElement;
 use yew::{
-    Callback, Event, Html, Properties, TargetCast as _, UseStateHandle, classes, component, hook,
-    html, use_effect_with, use_state_eq,
+    Callback, Event, Html, Properties, TargetCast as _, UseStateHandle, component, hook, html,
+    use_effect_with, use_state_eq,
 };
 
-use crate::report::views::{CleanUnit, DocumentId, ScalarRange, SourceRow, UnitKind};
-use crate::text::page::model::{HeadlineRole, ParagraphKind};
+use super::source_text::{clean_unit, source_row};
+use crate::report::views::DocumentId;
 use crate::ui::components::flow::Flow;
-use crate::ui::components::shown::{marked_text, plain_text};
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
@@ -223,54 +222,6 @@ fn source_pane(
             <WindowedRows id="source" class="source" label={text.source} total={reading.source.total()} row_px={ROW_PX} {row} {active}
                 on_active={on_point.reform(Some)} {on_point} on_enter={align} on_need={need} scroll_to={scrolls.source} />
         </section>
-    }
-}
-
-fn source_row(number: u32, row: &SourceRow, is_lit: bool, marked: &[ScalarRange]) -> Html {
-    let line = row.line.map(|line| line.to_string());
-    html! {
-        <div class={classes!("row", "source-row", is_lit.then_some("lit"))} role="row" id={format!("source-{number}")}
-            data-row={number.to_string()} key={number} data-testid="source-row" data-line={line.clone()}>
-            <span class="line-number" role="gridcell">{ line }</span>
-            <span class="source-text" role="gridcell">{ marked_text(&row.shown, row.place, marked) }</span>
-        </div>
-    }
-}
-
-fn clean_unit(
-    number: u32,
-    unit: &CleanUnit,
-    (is_lit, begins): (bool, bool),
-    text: &'static Text,
-) -> Html {
-    let label =
-        (unit.kind != UnitKind::Paragraph(ParagraphKind::Body)).then(|| (text.unit)(unit.kind));
-    let class = classes!(
-        "unit",
-        kind_class(unit.kind),
-        is_lit.then_some("lit"),
-        begins.then_some("begins"),
-    );
-    html! {
-        <div {class} role="option" aria-selected={is_lit.to_string()} id={format!("unit-{number}")}
-            data-row={number.to_string()} key={number} data-testid="clean-unit" lang="zh-CN">
-            if let Some(label) = label { <span class="unit-label">{ label }</span> }
-            <span class="unit-text">{ plain_text(&unit.shown) }</span>
-        </div>
-    }
-}
-
-fn kind_class(kind: UnitKind) -> &'static str {
-    match kind {
-        UnitKind::Headline(HeadlineRole::Main) => "unit-headline",
-        UnitKind::Headline(HeadlineRole::Kicker | HeadlineRole::Sub) => "unit-headline-minor",
-        UnitKind::Headline(HeadlineRole::Deck) => "unit-deck",
-        UnitKind::Paragraph(ParagraphKind::Body) => "unit-body",
-        UnitKind::Paragraph(ParagraphKind::Crosshead) => "unit-crosshead",
-        UnitKind::Paragraph(ParagraphKind::Caption | ParagraphKind::Box) => "unit-caption",
-        UnitKind::Paragraph(ParagraphKind::Table) => "unit-table",
-        UnitKind::Byline | UnitKind::Signature => "unit-byline",
-        UnitKind::SetAside(_) => "unit-set-aside",
     }
 }
 

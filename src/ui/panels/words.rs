@@ -44,7 +44,7 @@ pub fn Words(props: &WordsProps) -> Html {
     let row = {
         let (table, active) = (table.clone(), *active);
         move |row: u32| match table.rows.get(row) {
-            Some(word) => word_row(row, word, active == Some(row), text),
+            Some(word) => word_row(row, word, active == Some(row)),
             None => {
                 html! { <div class="row word-row is-missing" data-row={row.to_string()} key={row} /> }
             }
@@ -74,8 +74,7 @@ pub fn Words(props: &WordsProps) -> Html {
     }
 }
 
-fn word_row(row: u32, word: &WordRow, is_active: bool, text: &'static Text) -> Html {
-    let _ = text;
+fn word_row(row: u32, word: &WordRow, is_active: bool) -> Html {
     html! {
         <div class={classes!("row", "word-row", is_active.then_some("is-active"))} role="row" id={format!("word-{row}")}
             data-row={row.to_string()} key={row} aria-rowindex={(row + 1).to_string()}
@@ -97,24 +96,20 @@ fn head(table: &WordTable, per: u32, text: &'static Text, engine: &Engine) -> Ht
                   order: Option<WordOrder>,
                   note: Option<&'static str>| {
         let Some(order) = order else {
-            return html! { <span class={class} role="columnheader" title={note}>{ label }</span> };
+            return html! { <span class={class} title={note}>{ label }</span> };
         };
         let (engine, containing) = (engine.clone(), table.containing.clone());
         let is_sorted = table.order == order;
-        let direction = match order {
-            WordOrder::Word | WordOrder::Tag => "ascending",
-            WordOrder::Count | WordOrder::Articles | WordOrder::Length => "descending",
-        };
         html! {
-            <span class={class} role="columnheader" aria-sort={if is_sorted { direction } else { "none" }} title={note}>
-                <button type="button" class={classes!("sort", is_sorted.then_some("is-sorted"))} data-testid="sort"
+            <span class={class} title={note}>
+                <button type="button" class={classes!("sort", is_sorted.then_some("is-sorted"))} aria-pressed={is_sorted.to_string()} data-testid="sort"
                     data-order={format!("{order:?}").to_lowercase()}
                     onclick={move |_| engine.dispatch(Action::AskWords(order, containing.clone()))}>{ label }</button>
             </span>
         }
     };
     html! {
-        <div class="word-head" role="row">
+        <div class="word-head" role="group" aria-label={text.word_list}>
             { column(text.rank, "cell-rank", None, None) }
             { column(text.word, "cell-word", Some(WordOrder::Word), None) }
             { column(text.count, "cell-count", Some(WordOrder::Count), None) }

@@ -3,20 +3,22 @@
 //! The reducer is pure: no browser, no clock. What must be fetched follows from the state ([`State::requests`]), so no
 //! component asks for anything by itself.
 
+mod action;
 mod blocks;
 mod choice;
 mod document;
 mod history;
 mod list;
 mod reading;
+mod request;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
 use std::rc::Rc;
 
 use yew::Reducible;
 
+pub use action::{Action, Area, Notice, Tab, Theme};
 pub use choice::{Change, Choices};
 pub use document::{Document, Status};
 pub use history::History;
@@ -26,60 +28,9 @@ pub use reading::{Reading, Target};
 use super::shared::Shared;
 use super::text::Locale;
 use crate::engine::error::DocumentError;
-use crate::engine::protocol::{Reply, ViewRequest};
-use crate::report::views::{DocumentId, DocumentView, OverviewView, ScalarRange, WordOrder};
+use crate::engine::protocol::Reply;
+use crate::report::views::{DocumentId, DocumentView, OverviewView, ScalarRange};
 use crate::web::bridge::BridgeEvent;
-
-/// The step by step of the middle: one view of the material each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
-    /// 原文.
-    Source,
-    /// 概览.
-    #[default]
-    Overview,
-    /// 检索.
-    Search,
-    /// 词语.
-    Words,
-}
-
-impl Tab {
-    /// The tabs in the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Source, Self::Overview, Self::Search, Self::Words];
-}
-
-/// The area that a narrow screen shows; a wide one shows all three.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Area {
-    /// 文件.
-    Files,
-    /// The tabs.
-    #[default]
-    Results,
-    /// 处理方案.
-    Settings,
-}
-
-/// Light or dark, where the user chose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Theme {
-    /// Ink on paper.
-    Light,
-    /// Ink reversed.
-    Dark,
-}
-
-/// A message over the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// A new version waits.
-    Update,
-    /// The page and the worker do not fit, or no worker starts.
-    MustReload,
-    /// A picture could not be made.
-    ExportFailed,
-}
 
 /// Everything the screen knows.
 #[derive(Debug, Clone, PartialEq)]
@@ -136,59 +87,6 @@ impl Default for State {
             counts: 0,
         }
     }
-}
-
-/// Everything that can happen.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Action {
-    /// A file was added: number, name, size in bytes.
-    Add(DocumentId, String, Option<u64>),
-    /// A file is read again with another encoding.
-    Reread(DocumentId),
-    /// A file was taken off the list.
-    Remove(DocumentId),
-    /// The worker, or its bridge, said something.
-    Bridge(BridgeEvent),
-    /// A choice was changed.
-    Choose(Change),
-    /// The last choice is taken back.
-    Undo,
-    /// The choice taken back last is made again.
-    Redo,
-    /// Shows a tab.
-    Show(Tab),
-    /// Shows an area, on a narrow screen.
-    ShowArea(Area),
-    /// Sets how many bars the chart has.
-    Keywords(u32),
-    /// Sorts and searches the word table.
-    AskWords(WordOrder, String),
-    /// These rows of the word table are on the screen.
-    NeedWords(Range<u32>),
-    /// Shows the lines of a word beside what is shown.
-    OpenLines(String),
-    /// Shows the lines of a word in the search tab.
-    Search(String),
-    /// Puts the lines beside away.
-    CloseLines,
-    /// These lines are on the screen.
-    NeedLines(Range<u32>),
-    /// Turns to a document in the source tab.
-    Open(DocumentId),
-    /// Leads the reader to a place of a document.
-    Lead(DocumentId, Target, Vec<ScalarRange>),
-    /// These rows of the source are on the screen.
-    NeedSource(Range<u32>),
-    /// These units of the clean page are on the screen.
-    NeedClean(Range<u32>),
-    /// Sets the language.
-    Locale(Locale),
-    /// Sets light or dark.
-    Theme(Theme),
-    /// Shows a message.
-    Notify(Notice),
-    /// Puts a message away.
-    Dismiss(Notice),
 }
 
 impl Reducible for State {
@@ -367,50 +265,5 @@ impl State {
         self.counts += 1;
         self.words.change().revision += 1;
         self.lines.change().revision += 1;
-    }
-
-    /// Whether any file has been read.
-    pub fn has_results(&self) -> bool {
-        self.documents
-            .iter()
-            .any(|document| document.view.is_some())
-    }
-
-    /// What must be fetched for what is on the screen, each with the revision it is wanted for. At most one of a kind:
-    /// what is still missing when it has arrived is asked for then.
-    pub fn requests(&self) -> Vec<(ViewRequest, u32)> {
-        let mut requests = Vec::new();
-        if self.engine_ready && self.built_in_stop_words.is_empty() {
-            requests.push((ViewRequest::StopWords, 0));
-        }
-        if !self.has_results() {
-            return requests;
-        }
-        let keywords = self.keywords;
-        requests.push((ViewRequest::Overview { keywords }, self.counts));
-        if self.tab == Tab::Words {
-            requests.extend(
-                self.words
-                    .request()
-                    .map(|request| (request, self.words.revision)),
-            );
-        }
-        if self.tab == Tab::Search || self.lines.open {
-            requests.extend(
-                self.lines
-                    .request()
-                    .map(|request| (request, self.lines.revision)),
-            );
-        }
-        if self.tab == Tab::Source {
-            let reading = &self.reading;
-            let both = [reading.source_request(), reading.clean_request()];
-            requests.extend(
-                both.into_iter()
-                    .flatten()
-                    .map(|request| (request, reading.revision)),
-            );
-        }
-        requests
     }
 }

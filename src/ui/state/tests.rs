@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible as _;
 
 use super::*;
-use crate::engine::protocol::{JobId, Stage};
+use crate::engine::protocol::{JobId, Stage, ViewRequest};
 use crate::report::views::WordRow;
 use crate::report::views::{
     ArticleId, CleanUnit, CleanView, EncodingView, LinesView, UnitKind, WordsView,

@@ -1,0 +1,51 @@
+//! What must be fetched follows from the state.
+
+use super::{State, Tab};
+use crate::engine::protocol::ViewRequest;
+
+impl State {
+    /// Whether any file has been read.
+    pub fn has_results(&self) -> bool {
+        self.documents
+            .iter()
+            .any(|document| document.view.is_some())
+    }
+
+    /// What must be fetched for what is on the screen, each with the revision it is wanted for. At most one of a kind:
+    /// what is still missing when it has arrived is asked for then.
+    pub fn requests(&self) -> Vec<(ViewRequest, u32)> {
+        let mut requests = Vec::new();
+        if self.engine_ready && self.built_in_stop_words.is_empty() {
+            requests.push((ViewRequest::StopWords, 0));
+        }
+        if !self.has_results() {
+            return requests;
+        }
+        let keywords = self.keywords;
+        requests.push((ViewRequest::Overview { keywords }, self.counts));
+        if self.tab == Tab::Words {
+            requests.extend(
+                self.words
+                    .request()
+                    .map(|request| (request, self.words.revision)),
+            );
+        }
+        if self.tab == Tab::Search || self.lines.open {
+            requests.extend(
+                self.lines
+                    .request()
+                    .map(|request| (request, self.lines.revision)),
+            );
+        }
+        if self.tab == Tab::Source {
+            let reading = &self.reading;
+            let both = [reading.source_request(), reading.clean_request()];
+            requests.extend(
+                both.into_iter()
+                    .flatten()
+                    .map(|request| (request, reading.revision)),
+            );
+        }
+        requests
+    }
+}
