@@ -28,6 +28,41 @@
 //! Every character of a page's units and every token knows where it stands in the decoded source. Inside the program
 //! places are byte offsets into the decoded text ([`text::source::Span`]); wherever they leave it (page JSON, the
 //! screen) they are half-open ranges of Unicode scalar values, converted by [`text::source::Source`].
+//!
+//! # Example
+//!
+//! A page of two wrapped lines, read and segmented. The word that the wrap cut in two is one word again.
+//!
+//! ```
+//! use cijing::text::decode::decode;
+//! use cijing::text::page::read;
+//! use cijing::text::source::Source;
+//! use cijing::words::segment::{SegmentOptions, Segmenter};
+//!
+//! let file = "本报讯 市里昨天召开会议，部署疫\n情防控工作。（温若岚）\n".as_bytes();
+//! let (detection, decoded) = decode(file, None);
+//! assert_eq!(detection.encoding.name(), "UTF-8");
+//!
+//! let source = Source::new(decoded.text);
+//! let segmenter = Segmenter::new();
+//! let page = read(&source, &segmenter);
+//! let article = &page.articles[0];
+//! assert_eq!(article.byline.as_ref().unwrap().names, ["温若岚"]);
+//!
+//! let text = article.paragraphs[0].printed.text(&source);
+//! let mut tokens = Vec::new();
+//! segmenter.segment(&text, SegmentOptions { unknown_words: true }, &mut tokens);
+//! let mut rest = text.as_str();
+//! let words: Vec<&str> = tokens
+//!     .iter()
+//!     .map(|token| {
+//!         let (word, behind) = rest.split_at(token.len_bytes as usize);
+//!         rest = behind;
+//!         word
+//!     })
+//!     .collect();
+//! assert!(words.contains(&"疫情"));
+//! ```
 
 pub mod engine;
 pub mod measures;

@@ -21,3 +21,4 @@ mod boot;
 mod faults;
 mod network;
 mod offline;
+mod results;

@@ -149,7 +149,10 @@ pub fn decide(seen: &Seen<'_>, known: &dyn KnownWords) -> Decision {
             weigh_column(&mut evidence, seen, line, next, column);
             weigh_characters(&mut evidence, seen, line, next, known);
         }
-        None => weigh_unwrapped(&mut evidence, seen, line, next),
+        None => {
+            weigh_unwrapped(&mut evidence, seen, line, next);
+            weigh_cut_word(&mut evidence, seen, line, next, known);
+        }
     }
     settle(&evidence)
 }
@@ -353,5 +356,25 @@ fn weigh_unwrapped(evidence: &mut Evidence, seen: &Seen<'_>, line: &Line, next: 
         if !is_long && next.width < LONG_LINE {
             evidence.push((Reason::ShortLine, -30));
         }
+    }
+}
+
+/// Too few lines to show a column: running text that is cut inside a known word, and goes on in a line no wider, is
+/// wrapped all the same.
+fn weigh_cut_word(
+    evidence: &mut Evidence,
+    seen: &Seen<'_>,
+    line: &Line,
+    next: &Line,
+    known: &dyn KnownWords,
+) {
+    let runs_on = line.inner_marks > 0
+        && is_han(line.last)
+        && is_han(next.first)
+        && next.blank_lines_before == 0
+        && next.indent == 0
+        && next.reach() <= line.reach();
+    if runs_on && word_spans(seen.source, line, next, known) {
+        evidence.push((Reason::WordSpans, 45));
     }
 }
