@@ -1,9 +1,5 @@
 //! The whole screen: it holds the state and the line to the worker, and hands slices of the state to the panels.
 
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::window;
-use wasm_bindgen::JsCast as _;
-use web_sys::KeyboardEvent;
 use yew::{ContextProvider, Html, component, hook, html, use_effect_with, use_reducer};
 
 use super::engine::{Engine, use_engine};
@@ -15,6 +11,7 @@ use super::panels::results::Results;
 use super::panels::settings::SettingsPanel;
 use super::state::{Action, Area, Notice, State, Theme};
 use super::text::Locale;
+use crate::web::dom::{EventListener, EventListenerOptions, JsCast as _, KeyboardEvent, window};
 use crate::web::{appearance, files, offline};
 
 /// The application.

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::JsString;
 use yew::{UseReducerDispatcher, hook, use_memo};
 
 use super::state::{Action, Choices, State};
@@ -12,6 +11,7 @@ use crate::engine::protocol::{Export, JobId, Reply, ViewRequest};
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 use crate::web::bridge::{Bridge, BridgeEvent, Content};
+use crate::web::dom::JsString;
 use crate::web::download;
 
 /// The line to the worker, and to the state. Cheap to clone; all clones are one line.
@@ -87,7 +87,7 @@ impl Engine {
     }
 
     /// Adds files.
-    pub fn add_files(&self, files: Vec<web_sys::File>) {
+    pub fn add_files(&self, files: Vec<crate::web::dom::File>) {
         for file in files {
             let size = file.size() as u64;
             self.add(file.name(), Some(size), Content::File(file));

@@ -2,6 +2,7 @@
 
 pub mod appearance;
 pub mod bridge;
+pub mod dom;
 pub mod download;
 pub mod element;
 pub mod files;

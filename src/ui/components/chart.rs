@@ -41,7 +41,7 @@ pub fn BarChart(props: &BarChartProps) -> Html {
     let active = use_state_eq(|| 0_usize);
     let by_key = use_state_eq(|| 0_u32);
     use_effect_with((*by_key, node.clone()), |(by_key, node)| {
-        if let (Some(root), true) = (node.cast::<web_sys::Element>(), *by_key > 0) {
+        if let (Some(root), true) = (node.cast::<crate::web::dom::Element>(), *by_key > 0) {
             element::focus_inside(&root, "[data-bar][tabindex='0']");
         }
     });

@@ -7,7 +7,6 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::{
     AttrValue, Callback, Classes, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent,
     Properties, classes, component, hook, html, use_effect, use_effect_with, use_force_update,
@@ -17,6 +16,7 @@ use yew::{
 use super::heights::{Heights, drawn};
 use super::window::{needed, row_after_key};
 use crate::ui::shared::Shared;
+use crate::web::dom::Element;
 use crate::web::element::{self, SizeWatch};
 
 /// Properties of [`Flow`].

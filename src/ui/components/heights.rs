@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use web_sys::Element;
-
 use crate::ui::shared::Shared;
+use crate::web::dom::Element;
 use crate::web::element;
 
 /// Drawn above and below the screen, in CSS pixels.

@@ -1,7 +1,8 @@
 //! A labelled switch.
 
-use web_sys::HtmlInputElement;
 use yew::{AttrValue, Callback, Event, Html, Properties, TargetCast as _, component, html};
+
+use crate::web::dom::HtmlInputElement;
 
 /// Properties of [`Switch`].
 #[derive(Properties, PartialEq)]

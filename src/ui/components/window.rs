@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use web_sys::Element;
 use yew::{
     AttrValue, Callback, Classes, Html, KeyboardEvent, MouseEvent, NodeRef, PointerEvent,
     Properties, classes, component, hook, html, use_effect_with, use_node_ref, use_state_eq,
 };
 
+use crate::web::dom::Element;
 use crate::web::element::{self, SizeWatch};
 
 /// Rows kept above and below those on the screen, so that a small scroll shows no gap.

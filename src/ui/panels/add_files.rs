@@ -1,10 +1,10 @@
 //! The ways in: files, pasted text, samples. It stands on the front page first, and over the list of files later.
 
-use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::{Event, Html, Properties, TargetCast as _, component, html, use_node_ref, use_state_eq};
 
 use crate::ui::engine::Engine;
 use crate::ui::text::use_text;
+use crate::web::dom::{Element, HtmlElement, HtmlInputElement};
 use crate::web::files;
 
 /// Two newspaper pages of our own writing, one hard-wrapped, one in Markdown.

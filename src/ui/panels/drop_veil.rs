@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::window;
-use wasm_bindgen::JsCast as _;
-use web_sys::{DataTransfer, DragEvent, Event};
 use yew::{Html, Properties, UseStateSetter, component, html, use_effect_with, use_state_eq};
 
 use crate::ui::engine::Engine;
 use crate::ui::text::use_text;
+use crate::web::dom::{
+    DataTransfer, DragEvent, Event, EventListener, EventListenerOptions, JsCast as _, window,
+};
 use crate::web::files::{self, TakeFiles};
 
 /// Properties of [`DropVeil`].

@@ -1,6 +1,5 @@
 //! The chart of the most frequent words, with the same numbers as a table, and both to take away.
 
-use web_sys::{Element, HtmlSelectElement};
 use yew::{
     AttrValue, Callback, Event, Html, Properties, TargetCast as _, component, hook, html,
     use_effect_with, use_memo, use_node_ref, use_state_eq,
@@ -15,6 +14,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Notice};
 use crate::ui::text::{Text, grouped, use_text};
+use crate::web::dom::{Element, HtmlSelectElement};
 use crate::web::download;
 use crate::web::element::SizeWatch;
 

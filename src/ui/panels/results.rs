@@ -1,6 +1,5 @@
 //! The middle: tabs, or the front page while there is nothing to show.
 
-use web_sys::Element;
 use yew::{Html, KeyboardEvent, MouseEvent, Properties, TargetCast as _, component, html};
 
 use super::lines::LinesPanel;
@@ -14,6 +13,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Document, Lines, Reading, State, Tab, WordTable};
 use crate::ui::text::{Text, use_text};
+use crate::web::dom::Element;
 use crate::web::element;
 
 /// The slice of the state that the middle shows.

@@ -1,6 +1,5 @@
 //! 检索: a word box, and the lines of the word.
 
-use web_sys::HtmlInputElement;
 use yew::{
     Html, InputEvent, Properties, SubmitEvent, TargetCast as _, component, html, use_effect_with,
     use_state_eq,
@@ -11,6 +10,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Lines};
 use crate::ui::text::use_text;
+use crate::web::dom::HtmlInputElement;
 
 /// Properties of [`Search`].
 #[derive(Properties, PartialEq)]

@@ -1,6 +1,5 @@
 //! 原文: the source beside the clean page. What is pointed at on one side lights up on the other.
 
-use web_sys::HtmlSelectElement;
 use yew::{
     Callback, Event, Html, Properties, TargetCast as _, UseStateHandle, component, hook, html,
     use_effect_with, use_state_eq,
@@ -14,6 +13,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Document, Reading};
 use crate::ui::text::{Text, use_text};
+use crate::web::dom::HtmlSelectElement;
 
 /// Height of a source row in CSS pixels.
 const ROW_PX: u32 = 24;

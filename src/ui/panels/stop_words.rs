@@ -1,6 +1,5 @@
 //! 停用词: the user's, and the built-in ones, all to be seen and changed.
 
-use web_sys::HtmlInputElement;
 use yew::{
     Callback, Html, InputEvent, Properties, SubmitEvent, TargetCast as _, component, html,
     use_node_ref, use_state_eq,
@@ -11,6 +10,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Change, Choices};
 use crate::ui::text::{Text, use_text};
+use crate::web::dom::HtmlInputElement;
 
 /// How many built-in stop words are shown at once; the box above them finds the others.
 const SHOWN: usize = 120;

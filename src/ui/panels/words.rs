@@ -1,6 +1,5 @@
 //! 词语: the word table.
 
-use web_sys::HtmlInputElement;
 use yew::{
     Callback, Html, InputEvent, Properties, TargetCast as _, classes, component, html,
     use_effect_with, use_state_eq,
@@ -12,6 +11,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, WordTable};
 use crate::ui::text::{Text, grouped, use_text};
+use crate::web::dom::HtmlInputElement;
 
 /// Height of a row in CSS pixels.
 const ROW_PX: u32 = 34;
