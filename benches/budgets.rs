@@ -206,6 +206,11 @@ fn speed() {
     );
     let worker = median(passes);
     row("bytes to counts in the worker", rate(worker), None, "MB/s");
+    for pair in stages.as_array().map_or(&[][..], Vec::as_slice).windows(2) {
+        let (stage, begin, end) = (&pair[0][0], &pair[0][1], &pair[1][1]);
+        let took = end.as_f64().unwrap_or_default() - begin.as_f64().unwrap_or_default();
+        row(&format!("  last pass: {stage}"), took, None, "ms");
+    }
     row(
         "worker / native jieba",
         native / worker,
