@@ -49,7 +49,12 @@ const WATCH: &str = "
         if (bar && !seen.bar && seen.drop) requestAnimationFrame(() => { seen.bar ??= performance.now(); });
         const status = document.querySelector('[data-testid=document]')?.dataset.status;
         if (status !== seen.status) { seen.status = status; seen[status] = now; }
-    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-status'] });";
+        if (status === 'waiting') seen.stages = [];
+        const stage = document.querySelector('[data-status=working] .note')?.textContent;
+        if (stage && stage !== seen.stages?.at(-1)?.[0]) (seen.stages ??= []).push([stage, now]);
+    }).observe(document, {
+        subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['data-status'],
+    });";
 
 /// Tells, in a worker, how much memory it has when it is asked.
 const WATCH_MEMORY: &str = "
@@ -65,18 +70,31 @@ const WATCH_MEMORY: &str = "
         self.postMessage({ memory: wasmMemory.buffer.byteLength });
     });";
 
+/// What is measured, in the order of the table; names on the command line choose some.
+const MEASUREMENTS: [(&str, fn()); 6] = [
+    ("sizes", sizes_of_the_build),
+    ("starts", starts),
+    ("speed", speed),
+    ("long", long_file),
+    ("stop", stop),
+    ("memory", memory),
+];
+
 fn main() {
     // `cargo test --benches` calls a bench only to see that it starts.
     if std::env::args().any(|argument| argument == "--test") {
         return;
     }
+    let chosen: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with('-'))
+        .collect();
     println!("{:<58} {:>12} {:>12}", "what", "measured", "budget");
-    sizes_of_the_build();
-    starts();
-    speed();
-    long_file();
-    stop();
-    memory();
+    for (name, measure) in MEASUREMENTS {
+        if chosen.is_empty() || chosen.iter().any(|word| word == name) {
+            measure();
+        }
+    }
 }
 
 /// Prints one row; `!` marks what is over its budget.
@@ -165,6 +183,7 @@ fn speed() {
     let file = write(&folder, "speed.txt", &text);
     let server = serve();
     let mut passes = Vec::new();
+    let mut stages = Value::Null;
     in_browser(async |browser| {
         open(browser, &server).await;
         for pass in 0..=RUNS {
@@ -174,6 +193,7 @@ fn speed() {
             drop_to_chart(browser, &file).await;
             passes.push(number(browser, "seen.ready - seen.drop").await);
         }
+        stages = browser.evaluate("[...seen.stages, ['', seen.ready]]").await;
     });
     let first = passes.remove(0);
     let rate = |millis: f64| text.len() as f64 / 1e3 / millis;
@@ -186,6 +206,11 @@ fn speed() {
     );
     let worker = median(passes);
     row("bytes to counts in the worker", rate(worker), None, "MB/s");
+    for pair in stages.as_array().map_or(&[][..], Vec::as_slice).windows(2) {
+        let (stage, begin, end) = (&pair[0][0], &pair[0][1], &pair[1][1]);
+        let took = end.as_f64().unwrap_or_default() - begin.as_f64().unwrap_or_default();
+        row(&format!("  last pass: {stage}"), took, None, "ms");
+    }
     row(
         "worker / native jieba",
         native / worker,
