@@ -1,5 +1,11 @@
 //! The engine as a whole: laws over real pages, and what becomes of bad input.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests fail as tests do"
+)]
+
 use cijing::engine::Engine;
 use cijing::engine::bytes::{ByteSource, InMemory, Unreadable};
 use cijing::engine::choices::{PartOfSpeech, Project, Settings};
