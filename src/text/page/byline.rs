@@ -5,7 +5,7 @@ use super::name;
 use super::pattern::{group, pattern};
 
 /// What a person did, as it stands before or behind names. Longer words come first.
-const ROLES: [&str; 40] = [
+const ROLES: [&str; 42] = [
     "本报特约评论员",
     "本报特约记者",
     "本报通讯员",
@@ -33,6 +33,8 @@ const ROLES: [&str; 40] = [
     "文/摄",
     "文图",
     "图文",
+    "本報記者",
+    "記者",
     "记者",
     "作者",
     "撰文",

@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::article::{DisplayRun, Draft};
+use super::character::is_space;
 use super::print::Spacing;
 use super::role;
 use super::unit::Unit;
@@ -404,7 +405,7 @@ fn is_parallel(first: &Unit, second: &Unit) -> bool {
     !second.blank_before && first.width >= 12 && first.width.abs_diff(second.width) <= 1
 }
 
-/// Whether a unit ends a document's title.
+/// Whether a unit ends a document's title, letter-spaced or not.
 fn is_title_end(source: &Source, unit: &Unit) -> bool {
     const KINDS: [&str; 14] = [
         "通告",
@@ -422,7 +423,10 @@ fn is_title_end(source: &Source, unit: &Unit) -> bool {
         "公开信",
         "方案",
     ];
-    KINDS
-        .iter()
-        .any(|kind| source.slice(unit.span).ends_with(kind))
+    let title: String = source
+        .slice(unit.span)
+        .chars()
+        .filter(|character| !is_space(*character))
+        .collect();
+    KINDS.iter().any(|kind| title.ends_with(kind))
 }
