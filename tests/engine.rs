@@ -11,7 +11,7 @@ use cijing::engine::bytes::{ByteSource, InMemory, Unreadable};
 use cijing::engine::choices::{PartOfSpeech, Project, Settings};
 use cijing::engine::error::{DocumentError, FileKind};
 use cijing::engine::protocol::{Export, FromWorker, JobId, Reply, Request, ToWorker, ViewRequest};
-use cijing::report::views::{ArticleId, DocumentId, OverviewView, WordOrder};
+use cijing::report::views::{ArticleId, DocumentId, OverviewView, Shown, WordOrder};
 use proptest::prelude::*;
 
 const WRAPPED: &str = include_str!("../static/samples/wrapped.txt");
@@ -375,6 +375,29 @@ fn a_word_has_as_many_lines_as_its_count_and_each_leads_to_the_source() {
             assert_eq!(line.source_line as usize, above + 1);
         }
     }
+}
+
+#[test]
+fn of_a_paragraph_without_end_the_beginning_is_sent() {
+    let mut desk = Desk::new();
+    let text = "水稻长势良好，".repeat(10_000);
+    desk.read(1, "长.txt", text.as_bytes());
+    let request = ViewRequest::Clean {
+        document: DocumentId(1),
+        first_unit: 0,
+        units: 10,
+    };
+    let Reply::Clean(Some(view)) = desk.ask(Request::View(request)) else {
+        panic!("not a clean page")
+    };
+    let [Shown::Text(beginning), Shown::Omitted(omitted)] = &view.units[0].shown[..] else {
+        panic!("not a beginning and a number")
+    };
+    assert_eq!(
+        beginning.chars().count() + *omitted as usize,
+        text.chars().count()
+    );
+    assert!(text.starts_with(beginning.as_str()));
 }
 
 #[test]

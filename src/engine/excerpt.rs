@@ -1,9 +1,11 @@
 //! Excerpts of text for the screen: short, and with a visible mark for what cannot be printed.
 
 use crate::report::views::Shown;
+use crate::text::page::model::Printed;
 use crate::text::source::{Source, Span, is_blank};
 
 use super::document::Document;
+use super::listing::small;
 
 /// Whether a character prints nothing, or reorders what stands around it: control and format characters other than
 /// blanks.
@@ -14,12 +16,17 @@ pub fn is_invisible(character: char) -> bool {
     (character.is_control() && !is_blank(character)) || formats
 }
 
-/// The first `limit` characters, with … where more follow.
-pub fn beginning(text: &str, limit: usize) -> String {
-    match text.char_indices().nth(limit) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or("")),
-        None => text.to_owned(),
+/// The first `limit` characters of a printed text without blanks before them, with … where more follow.
+pub fn beginning(source: &Source, printed: &Printed, limit: usize) -> String {
+    let mut characters = printed
+        .characters(source)
+        .skip_while(|character| is_blank(*character));
+    let mut text: String = characters.by_ref().take(limit).collect();
+    match characters.next() {
+        Some(_) => text.push('…'),
+        None => text.truncate(text.trim_end().len()),
     }
+    text
 }
 
 /// The last `limit` characters.
@@ -42,16 +49,23 @@ pub fn head(text: &str, limit: usize) -> &str {
     text.get(..end).unwrap_or("")
 }
 
-/// The pieces of a document's source, ready to show: malformed bytes and invisible characters as marks.
+/// How many characters of one unit are sent to be shown. Only texts without line ends have longer paragraphs.
+pub const SHOWN_CHARS: usize = 20_000;
+
+/// The pieces of a document's source, ready to show: malformed bytes and invisible characters as marks. What lies
+/// behind [`SHOWN_CHARS`] is told as a number.
 pub fn shown(document: &Document, pieces: &[Span]) -> Vec<Shown> {
     let mut shown = Vec::new();
-    for piece in pieces {
-        for (byte, character) in document.source.slice(*piece).char_indices() {
-            let byte = piece
-                .start
-                .saturating_add(u32::try_from(byte).unwrap_or(u32::MAX));
-            push(&mut shown, document, byte, character);
-        }
+    let mut characters = pieces.iter().flat_map(|piece| {
+        let text = document.source.slice(*piece).char_indices();
+        text.map(|(byte, character)| (piece.start as usize + byte, character))
+    });
+    for (byte, character) in characters.by_ref().take(SHOWN_CHARS) {
+        push(&mut shown, document, small(byte), character);
+    }
+    match characters.count() {
+        0 => {}
+        omitted => shown.push(Shown::Omitted(small(omitted))),
     }
     shown
 }

@@ -30,13 +30,15 @@ pub fn lines(corpus: &Corpus, plan: &Plan, word: &str, first_row: u32, rows: u32
     let window = first_row..first_row.saturating_add(rows);
     for document in corpus.documents() {
         for (number, unit) in counted_units(document, plan) {
-            for index in occurrences(document.tokens.of_unit(number), term) {
-                if window.contains(&view.rows_total) {
-                    view.rows
-                        .extend(line(document, &corpus.vocabulary, number, unit, index));
-                }
-                view.rows_total += 1;
-            }
+            let found = occurrences(document, &corpus.vocabulary, number, unit, term);
+            let wanted = found.iter().zip(view.rows_total..);
+            let starts: Vec<usize> = wanted
+                .filter(|(_, row)| window.contains(row))
+                .map(|(start, _)| *start)
+                .collect();
+            view.rows_total += small(found.len());
+            view.rows
+                .extend(rows_of_unit(document, number, unit, &starts, word.len()));
         }
     }
     view
@@ -59,40 +61,57 @@ fn counted_units<'d>(
     })
 }
 
-fn occurrences(tokens: &[TermId], term: TermId) -> impl Iterator<Item = usize> {
-    tokens
-        .iter()
-        .enumerate()
-        .filter(move |(_, token)| **token == term)
-        .map(|(index, _)| index)
-}
-
-fn line(
+/// Where in a unit's printed text, in bytes, a term occurs.
+fn occurrences(
     document: &Document,
     vocabulary: &Vocabulary,
     number: usize,
     unit: &Unit,
-    index: usize,
-) -> Option<LineRow> {
-    let article_number = unit.article? as usize;
-    let article = document.page.articles.get(article_number)?;
-    let printed = unit.printed(&document.page)?;
-    let text = printed.text(&document.source);
+    term: TermId,
+) -> Vec<usize> {
     let tokens = document.tokens.of_unit(number);
-    let length = |token: &TermId| vocabulary.term(*token).len();
-    let start = unit.dateline_bytes(&document.page)
-        + tokens.get(..index)?.iter().map(length).sum::<usize>();
-    let end = start + length(tokens.get(index)?);
-    Some(LineRow {
-        article: article_id(document, article_number),
-        article_label: label(document, article, LABEL_CHARS),
-        left: ending(text.get(..start)?, CONTEXT_CHARS).to_owned(),
-        word: text.get(start..end)?.to_owned(),
-        right: head(text.get(end..)?, CONTEXT_CHARS).to_owned(),
-        source_line: document.line_number(printed.source_byte(start)),
-        places: places(document, printed, start, end),
-        unit: small(number),
-    })
+    if !tokens.contains(&term) {
+        return Vec::new();
+    }
+    let mut place = unit.dateline_bytes(&document.page);
+    let mut found = Vec::new();
+    for token in tokens {
+        if *token == term {
+            found.push(place);
+        }
+        place += vocabulary.term(*token).len();
+    }
+    found
+}
+
+/// The rows of the occurrences in one unit, whose text is put together only once.
+fn rows_of_unit(
+    document: &Document,
+    number: usize,
+    unit: &Unit,
+    starts: &[usize],
+    word_bytes: usize,
+) -> Vec<LineRow> {
+    let Some(printed) = unit.printed(&document.page).filter(|_| !starts.is_empty()) else {
+        return Vec::new();
+    };
+    let text = printed.text(&document.source);
+    let row = |start: &usize| {
+        let article_number = unit.article? as usize;
+        let article = document.page.articles.get(article_number)?;
+        let end = start + word_bytes;
+        Some(LineRow {
+            article: article_id(document, article_number),
+            article_label: label(document, article, LABEL_CHARS),
+            left: ending(text.get(..*start)?, CONTEXT_CHARS).to_owned(),
+            word: text.get(*start..end)?.to_owned(),
+            right: head(text.get(end..)?, CONTEXT_CHARS).to_owned(),
+            source_line: document.line_number(printed.source_byte(*start)),
+            places: places(document, printed, *start, end),
+            unit: small(number),
+        })
+    };
+    starts.iter().filter_map(row).collect()
 }
 
 /// Where a stretch of a unit's printed text stands in the source.

@@ -69,7 +69,7 @@ fn article_views(document: &Document) -> Vec<ArticleView> {
         .map(|(number, (article, counts))| ArticleView {
             id: article_id(document, number),
             headlines: headlines(document, article),
-            beginning: body_beginning(document, article),
+            beginning: body_beginning(document, article, BEGINNING_CHARS),
             byline: article
                 .byline
                 .as_ref()
@@ -90,12 +90,11 @@ fn headlines(document: &Document, article: &Article) -> Vec<(HeadlineRole, Strin
         .collect()
 }
 
-fn body_beginning(document: &Document, article: &Article) -> String {
-    let first = article
-        .paragraphs
-        .first()
-        .map(|paragraph| paragraph.printed.text(&document.source));
-    beginning(first.unwrap_or_default().trim(), BEGINNING_CHARS)
+fn body_beginning(document: &Document, article: &Article, limit_chars: usize) -> String {
+    let first = article.paragraphs.first();
+    first.map_or_else(String::new, |paragraph| {
+        beginning(&document.source, &paragraph.printed, limit_chars)
+    })
 }
 
 /// The name by which an article is called: its main headline, or any, or the beginning of its body.
@@ -105,8 +104,8 @@ pub fn label(document: &Document, article: &Article, limit_chars: usize) -> Stri
         .iter()
         .find(|headline| headline.role == HeadlineRole::Main);
     match main.or(article.headlines.first()) {
-        Some(headline) => beginning(&headline.printed.text(&document.source), limit_chars),
-        None => beginning(&body_beginning(document, article), limit_chars),
+        Some(headline) => beginning(&document.source, &headline.printed, limit_chars),
+        None => body_beginning(document, article, limit_chars),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The two panes of 原文: the source, row by row, and the clean page, unit by unit.
 
 use super::document::Document;
-use super::excerpt::shown;
+use super::excerpt::{SHOWN_CHARS, shown};
 use super::listing::small;
 use super::unit::Unit;
 use crate::report::views::{CleanUnit, CleanView, SourceRow, SourceView};
@@ -49,8 +49,9 @@ pub fn clean_view(document: &Document, first_unit: u32, units: u32) -> CleanView
 /// A unit's length in characters. Han characters are three bytes long, and the number is only for the height of the
 /// scrolled area: so no text is walked through.
 fn length(document: &Document, unit: &Unit) -> u32 {
-    unit.printed(&document.page)
-        .map_or(0, |printed| small(printed.len_bytes().div_ceil(3)))
+    unit.printed(&document.page).map_or(0, |printed| {
+        small(printed.len_bytes().div_ceil(3).min(SHOWN_CHARS))
+    })
 }
 
 /// The first unit of every article, and of what was set aside.

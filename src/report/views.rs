@@ -231,6 +231,8 @@ pub enum Shown {
     Malformed(String),
     /// A character that prints nothing or reorders text: shown as ⟦U+202E⟧.
     Invisible(u32),
+    /// So many characters more that are not sent: a browser cannot lay out a paragraph of megabytes.
+    Omitted(u32),
 }
 
 /// One row of the source pane. Lines longer than a row are cut into several rows.

@@ -21,6 +21,12 @@ impl Printed {
         }
     }
 
+    /// The characters of the printed text, one after another.
+    pub fn characters<'s>(&'s self, source: &'s Source) -> impl Iterator<Item = char> + 's {
+        let pieces = self.pieces.iter();
+        pieces.flat_map(|piece| source.slice(*piece).chars().map(printed_character))
+    }
+
     /// The printed text.
     pub fn text(&self, source: &Source) -> String {
         let mut text = String::new();

@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use crate::report::label::grouped;
 use crate::report::views::{ScalarRange, Shown};
 
 /// The text of a source row, of which `row` tells the place, with the parts in `marked` marked.
@@ -46,6 +47,9 @@ fn visible_mark(shown: &Shown) -> Html {
         }
         Shown::Invisible(character) => {
             html! { <span class="mark-invisible">{ format!("⟦U+{character:04X}⟧") }</span> }
+        }
+        Shown::Omitted(count) => {
+            html! { <span class="mark-invisible">{ format!("⟦… +{}⟧", grouped(*count)) }</span> }
         }
     }
 }
