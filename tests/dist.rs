@@ -36,6 +36,9 @@ const FORBIDDEN_CODE: &[&str] = &[
     "new WebSocket",
     "new EventSource",
     "new BroadcastChannel",
+    "localStorage",
+    "sessionStorage",
+    "indexedDB",
     "new Function",
     "eval(",
 ];
