@@ -9,7 +9,7 @@ use super::model::{
     Printed, Rule, SetAside,
 };
 use super::print::{Printer, Spacing};
-use super::{dateline, furniture, role};
+use super::{dateline, furniture, markup, role};
 use crate::text::source::{Source, Span};
 
 /// How many bytes of an article's beginning are looked at for dateline, date and lead.
@@ -330,7 +330,7 @@ fn date_of(source: &Source, article: &Article, calendar: Calendar) -> Option<Art
 fn metadata(source: &Source, removed: &[(Span, Rule)]) -> Metadata {
     let mut metadata = Metadata::default();
     for (span, rule) in removed {
-        let text = source.slice(*span);
+        let text = markup::without_emphasis(source.slice(*span));
         match rule {
             Rule::Folio => furniture::read_folio(text, &mut metadata),
             Rule::Staff => furniture::read_staff(text, &mut metadata),

@@ -125,7 +125,7 @@ pub fn judge(source: &Source, lines: &mut [Line], index: usize) -> (Label, Optio
         return (Label::Heading, strip_heading(source, lines, index, bytes));
     }
     let label = if line.width <= WIDEST_UNIT {
-        judge_short(text, line)
+        judge_short(markup::without_emphasis(text), line)
     } else if furniture::imprint_evidence(text) == 2 {
         Label::PerhapsImprint
     } else if furniture::is_caption(text)

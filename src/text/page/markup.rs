@@ -23,6 +23,17 @@ pub fn is_whole_line(text: &str) -> bool {
     begins && text.len() <= LONGEST && WHOLE_LINE.is_match(text)
 }
 
+/// A line without the asterisks around the whole of it: `**云汀晚报**` is judged by its words.
+pub fn without_emphasis(text: &str) -> &str {
+    let bare = text.trim();
+    let inner = bare
+        .strip_prefix("**")
+        .and_then(|rest| rest.strip_suffix("**"));
+    inner
+        .filter(|inner| !inner.is_empty() && !inner.contains("**"))
+        .unwrap_or(text)
+}
+
 /// How many bytes the mark of a Markdown heading takes at the beginning of a line, with the blanks behind it.
 pub fn heading(text: &str) -> Option<usize> {
     if !text.starts_with('#') || !HEADING.is_match(text) {
@@ -91,6 +102,8 @@ mod tests {
         }
         assert_eq!(heading("## 标题"), Some(3));
         assert_eq!(heading("#标签"), None);
+        assert_eq!(without_emphasis("**晚报**"), "晚报");
+        assert_eq!(without_emphasis("**甲**和**乙**"), "**甲**和**乙**");
         assert_eq!(
             inside("甲**乙**丙**", 10),
             [Span::new(13, 15), Span::new(18, 20)]
