@@ -58,7 +58,9 @@ async function activate() {
 function cachedAddress(request) {
   if (request.method !== 'GET') return null;
   const url = new URL(request.url);
-  if (request.mode === 'navigate' && url.origin === scope.origin && url.pathname === scope.pathname) return index;
+  // A link may carry settings behind the address.
+  const page = url.origin + url.pathname;
+  if (request.mode === 'navigate' && (page === scope.origin + scope.pathname || page === index)) return index;
   return addresses.has(url.href) ? url.href : null;
 }
 

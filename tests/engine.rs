@@ -10,7 +10,9 @@ use cijing::engine::Engine;
 use cijing::engine::bytes::{ByteSource, InMemory, Unreadable};
 use cijing::engine::choices::{PartOfSpeech, Project, Settings};
 use cijing::engine::error::{DocumentError, FileKind};
-use cijing::engine::protocol::{Export, FromWorker, JobId, Reply, Request, ToWorker, ViewRequest};
+use cijing::engine::protocol::{
+    Export, FromWorker, JobId, Reply, Request, Stage, ToWorker, ViewRequest,
+};
 use cijing::report::views::{ArticleId, DocumentId, OverviewView, Shown, WordOrder};
 use proptest::prelude::*;
 
@@ -510,6 +512,69 @@ fn a_choice_replaced_while_segmenting_is_answered_and_the_last_one_holds() {
         2
     );
     assert_eq!(desk.export(Export::WordsJson), before);
+}
+
+/// The document in work kept the way of segmenting it had begun with.
+#[test]
+fn a_choice_made_while_a_document_is_segmented_holds_for_it_too() {
+    let long = WRAPPED.repeat(60);
+    let choose = Request::Choose {
+        settings: Settings {
+            unknown_words: false,
+            ..Settings::default()
+        },
+        project: Project::default(),
+    };
+    let mut late = Desk::new();
+    late.send(
+        read_request(1, "a.txt"),
+        Some(Box::new(InMemory(long.clone().into_bytes()))),
+    );
+    let is_segmenting = |desk: &Desk| {
+        desk.engine.progress().is_some_and(|message| {
+            matches!(
+                message.reply,
+                Reply::Progress {
+                    stage: Stage::Segment,
+                    ..
+                }
+            )
+        })
+    };
+    while !is_segmenting(&late) {
+        assert!(late.engine.step());
+    }
+    late.engine.step();
+    late.engine.step();
+    assert!(is_segmenting(&late), "still in work");
+    late.send(choose.clone(), None);
+    late.finish();
+    let mut early = Desk::new();
+    early.ask(choose);
+    early.read(1, "a.txt", long.as_bytes());
+    assert_eq!(
+        late.export(Export::WordsJson),
+        early.export(Export::WordsJson)
+    );
+}
+
+#[test]
+fn a_file_to_take_away_waits_for_the_documents_before_it() {
+    let mut desk = Desk::new();
+    desk.send(
+        read_request(1, "a.txt"),
+        Some(Box::new(InMemory(WRAPPED.as_bytes().to_vec()))),
+    );
+    desk.send(Request::Export(Export::WordsJson), None);
+    let replies = desk.finish();
+    let Some(Reply::Export { bytes, .. }) = replies.last().map(|message| message.reply.clone())
+    else {
+        panic!("not an export: {replies:?}")
+    };
+    assert_eq!(
+        String::from_utf8(bytes).expect("UTF-8"),
+        desk.export(Export::WordsJson)
+    );
 }
 
 proptest! {

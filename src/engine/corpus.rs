@@ -63,15 +63,6 @@ impl Corpus {
         self.documents.retain(|document| document.origin.id != id);
     }
 
-    /// Size of all files together, in bytes, but for one document.
-    pub fn size_bytes_without(&self, id: DocumentId) -> u64 {
-        let others = self
-            .documents
-            .iter()
-            .filter(|document| document.origin.id != id);
-        others.map(|document| document.origin.size_bytes).sum()
-    }
-
     /// The word counts of all articles that the plan counts.
     pub fn counts(&self, plan: &Plan) -> WordCounts {
         let keeps_tag = |tag: &str| plan.keeps_tag(tag);

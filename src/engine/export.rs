@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::choices::{Project, Settings};
+use super::choices::Settings;
+use super::corpus::article_id;
 use super::document::Document;
 use super::protocol::Export;
 use super::session::Engine;
@@ -48,7 +49,17 @@ struct Provenance {
     program: &'static str,
     files: Vec<FileProvenance>,
     settings: Settings,
-    project: Project,
+    stop_words_added: Vec<String>,
+    stop_words_removed: Vec<String>,
+    articles_left_out: Vec<ArticleProvenance>,
+}
+
+/// An article by the content of its file: the numbers of documents mean nothing outside a session.
+#[derive(Serialize)]
+struct ArticleProvenance {
+    sha256: String,
+    /// The article's number in the file, from 1.
+    article: usize,
 }
 
 #[derive(Serialize)]
@@ -60,6 +71,10 @@ struct FileProvenance {
 
 /// The first words of the word list as JSON, with the sums, the files and the choices that shaped it.
 pub fn words_json(engine: &mut Engine, limit: usize) -> Vec<u8> {
+    let (settings, project) = (
+        engine.plan().settings.clone(),
+        engine.plan().project.clone(),
+    );
     let provenance = Provenance {
         program: concat!("cijing ", env!("CARGO_PKG_VERSION")),
         files: engine
@@ -68,8 +83,10 @@ pub fn words_json(engine: &mut Engine, limit: usize) -> Vec<u8> {
             .iter()
             .map(file_provenance)
             .collect(),
-        settings: engine.plan().settings.clone(),
-        project: engine.plan().project.clone(),
+        articles_left_out: articles_left_out(engine),
+        settings,
+        stop_words_added: project.stop_words_added,
+        stop_words_removed: project.stop_words_removed,
     };
     let (list, corpus) = engine.word_list();
     let rows = list.top(&corpus.vocabulary, limit);
@@ -83,6 +100,23 @@ fn file_provenance(document: &Document) -> FileProvenance {
         sha256: origin.sha256.clone(),
         encoding: origin.encoding().name(),
     }
+}
+
+/// The articles that are not counted, in canonical order.
+fn articles_left_out(engine: &Engine) -> Vec<ArticleProvenance> {
+    let mut left_out = Vec::new();
+    for document in engine.corpus().documents() {
+        for number in 0..document.page.articles.len() {
+            if !engine.plan().counts(article_id(document, number)) {
+                let sha256 = document.origin.sha256.clone();
+                left_out.push(ArticleProvenance {
+                    sha256,
+                    article: number + 1,
+                });
+            }
+        }
+    }
+    left_out
 }
 
 /// A page as JSON, in the shape of [`PageJson`].

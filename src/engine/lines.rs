@@ -109,6 +109,7 @@ fn rows_of_unit(
             source_line: document.line_number(printed.source_byte(*start)),
             places: places(document, printed, *start, end),
             unit: small(number),
+            row: small(document.rows.row_of(printed.source_byte(*start))),
         })
     };
     starts.iter().filter_map(row).collect()

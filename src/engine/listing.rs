@@ -41,6 +41,7 @@ fn malformed_views(document: &Document) -> Vec<MalformedView> {
             offset_bytes: run.offset_bytes,
             line: document.line_number(run.text_byte),
             hexadecimal: hexadecimal(&run.bytes),
+            row: small(document.rows.row_of(run.text_byte)),
             place: document.place(Span {
                 start: run.text_byte,
                 end: run.text_byte.saturating_add(3),

@@ -172,6 +172,8 @@ pub enum Reply {
         /// How much of the document is done, in thousandths over all stages.
         per_mille: u16,
     },
+    /// A view is being made: should the worker die now, the document in work is not to blame.
+    Answering,
     /// A document is read and counted.
     Read(Box<DocumentView>),
     /// A document could not be read.

@@ -148,6 +148,10 @@ impl Reading {
                 mut document,
                 mut segmentation,
             } => {
+                if segmentation.options() != tools.options {
+                    // The user chose another way while this document was in work.
+                    *segmentation = Segmentation::new(tools.options);
+                }
                 if segment(&document, &mut segmentation, tools) {
                     document.tokens = segmentation.finish(&document);
                     return Ok(Some(document));

@@ -12,7 +12,7 @@ use super::listing::document_view;
 use super::panes::{clean_view, source_view};
 use super::plan::Plan;
 use super::protocol::{
-    FromWorker, JobId, PROTOCOL_VERSION, Reply, Request, Stage, ToWorker, ViewRequest,
+    Export, FromWorker, JobId, PROTOCOL_VERSION, Reply, Request, Stage, ToWorker, ViewRequest,
 };
 use super::reading::{Order, Outcome, Reading, Tools};
 use super::resegmenting::Resegmenting;
@@ -44,6 +44,8 @@ pub struct Engine {
 enum Work {
     Read(Box<Reading>),
     Resegment(Box<Resegmenting>),
+    /// A file to take away waits for the documents before it: it never holds a part of them.
+    Export(JobId, Export),
 }
 
 impl Work {
@@ -51,7 +53,12 @@ impl Work {
         match self {
             Self::Read(reading) => reading.order.job,
             Self::Resegment(resegmenting) => resegmenting.job,
+            Self::Export(job, _) => *job,
         }
+    }
+
+    fn reads(&self, document: DocumentId) -> bool {
+        matches!(self, Self::Read(reading) if reading.order.document == document)
     }
 }
 
@@ -100,7 +107,7 @@ impl Engine {
         std::mem::take(&mut self.replies)
     }
 
-    /// Takes a message. Views are answered at once, jobs are queued. `content` goes with [`Request::Read`]; a read
+    /// Takes a message. Views are answered at once; readings and files to take away are queued. `content` goes with [`Request::Read`]; a read
     /// without it fails as unreadable.
     pub fn handle(&mut self, message: ToWorker, content: Option<Box<dyn ByteSource>>) {
         let job = message.job;
@@ -130,16 +137,7 @@ impl Engine {
                 let reply = self.view(&request);
                 self.say(job, reply);
             }
-            Request::Export(request) => {
-                let bytes = export(self, request);
-                self.say(
-                    job,
-                    Reply::Export {
-                        export: request,
-                        bytes,
-                    },
-                );
-            }
+            Request::Export(request) => self.work.push_back(Work::Export(job, request)),
         }
     }
 
@@ -153,6 +151,14 @@ impl Engine {
         match self.work.pop_front() {
             Some(Work::Read(reading)) => self.step_reading(reading),
             Some(Work::Resegment(resegmenting)) => self.step_resegmenting(resegmenting),
+            Some(Work::Export(job, request)) => {
+                let bytes = export(self, request);
+                let reply = Reply::Export {
+                    export: request,
+                    bytes,
+                };
+                self.say(job, reply);
+            }
             None => return false,
         }
         true
@@ -171,6 +177,7 @@ impl Engine {
                 work.document()?,
                 (Stage::Segment, work.per_mille(&self.corpus)),
             ),
+            Work::Export(..) => return None,
         };
         Some(FromWorker {
             job,
@@ -206,18 +213,27 @@ impl Engine {
             Ok(bytes) => self
                 .work
                 .push_back(Work::Read(Box::new(Reading::new(order, bytes)))),
-            Err(error) => self.say(job, Reply::Failed { document, error }),
+            Err(error) => {
+                self.forget(document);
+                self.say(job, Reply::Failed { document, error });
+            }
         }
     }
 
-    /// Lets a file in if all files together stay within [`LIMIT_BYTES`].
+    /// Lets a file in if all files together stay within [`LIMIT_BYTES`]. One that is read again counts once.
     fn admit(
         &self,
         document: DocumentId,
         bytes: Box<dyn ByteSource>,
     ) -> Result<Box<dyn ByteSource>, DocumentError> {
         let waiting: u64 = self.work.iter().map(waiting_bytes).sum();
-        if self.corpus.size_bytes_without(document) + waiting + bytes.len() > LIMIT_BYTES {
+        let is_waiting = |id| self.work.iter().any(|work| work.reads(id));
+        let read = self.corpus.documents().iter().map(|known| &known.origin);
+        let kept: u64 = read
+            .filter(|origin| origin.id != document && !is_waiting(origin.id))
+            .map(|origin| origin.size_bytes)
+            .sum();
+        if kept + waiting + bytes.len() > LIMIT_BYTES {
             return Err(DocumentError::TooLarge {
                 limit_bytes: LIMIT_BYTES,
             });
@@ -227,9 +243,7 @@ impl Engine {
 
     /// Takes the reading of a document off the queue.
     fn cancel_reading(&mut self, document: DocumentId) {
-        self.work.retain(
-            |work| !matches!(work, Work::Read(reading) if reading.order.document == document),
-        );
+        self.work.retain(|work| !work.reads(document));
     }
 
     fn forget(&mut self, document: DocumentId) {
@@ -372,6 +386,6 @@ impl Engine {
 fn waiting_bytes(work: &Work) -> u64 {
     match work {
         Work::Read(reading) => reading.size_bytes(),
-        Work::Resegment(_) => 0,
+        Work::Resegment(_) | Work::Export(..) => 0,
     }
 }

@@ -90,6 +90,11 @@ impl Segmentation {
         self.unit >= units.len()
     }
 
+    /// How it segments.
+    pub fn options(&self) -> SegmentOptions {
+        self.tokens.options
+    }
+
     /// How much is done, and how much there is, in units.
     pub fn progress(&self, units: usize) -> (usize, usize) {
         (self.unit, units)

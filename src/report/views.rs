@@ -56,6 +56,8 @@ pub struct MalformedView {
     pub hexadecimal: String,
     /// The U+FFFD that stands for them in the decoded source.
     pub place: ScalarRange,
+    /// The row of the source pane on which it stands, from 0.
+    pub row: u32,
 }
 
 /// One document that was read, for the list of files.
@@ -207,6 +209,8 @@ pub struct LineRow {
     pub places: Vec<ScalarRange>,
     /// The place of its unit in the clean page: index into [`CleanView::lengths`].
     pub unit: u32,
+    /// The row of the source pane on which it begins, from 0.
+    pub row: u32,
 }
 
 /// A window on the lines of a word.

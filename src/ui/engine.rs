@@ -21,7 +21,7 @@ pub struct Engine(Rc<Line>);
 struct Line {
     bridge: Bridge,
     dispatch: UseReducerDispatcher<State>,
-    kept: RefCell<BTreeMap<DocumentId, (String, Content)>>,
+    kept: RefCell<BTreeMap<DocumentId, (String, Content, Option<Encoding>)>>,
     next_document: Cell<u32>,
     asked: RefCell<Vec<(ViewRequest, u32)>>,
     file_names: FileNames,
@@ -114,13 +114,23 @@ impl Engine {
         self.0.next_document.set(id.0 + 1);
         self.dispatch(Action::Add(id, name.clone(), size));
         self.0.bridge.read(id, &name, content.clone(), None);
-        self.0.kept.borrow_mut().insert(id, (name, content));
+        self.0.kept.borrow_mut().insert(id, (name, content, None));
     }
 
     /// Reads a document again; with another encoding, or as it was detected.
     pub fn reread(&self, id: DocumentId, encoding: Option<Encoding>) {
+        if let Some((_, _, chosen)) = self.0.kept.borrow_mut().get_mut(&id) {
+            *chosen = encoding;
+        }
+        // Its articles will be others.
+        self.dispatch(Action::CountAll(id));
+        self.retry(id);
+    }
+
+    /// Reads a document again as it was read before.
+    pub fn retry(&self, id: DocumentId) {
         let kept = self.0.kept.borrow().get(&id).cloned();
-        if let Some((name, content)) = kept {
+        if let Some((name, content, encoding)) = kept {
             self.dispatch(Action::Reread(id));
             self.0.bridge.read(id, &name, content, encoding);
         }

@@ -10,7 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
 
 use super::content::byte_source;
 use crate::engine::Engine;
-use crate::engine::protocol::{FromWorker, ToWorker};
+use crate::engine::protocol::{FromWorker, Reply, Request, ToWorker};
 
 /// How long a slice of work may last. With the step that overruns it, it stays below 30 ms.
 const SLICE_MILLIS: f64 = 20.0;
@@ -70,6 +70,12 @@ impl Shell {
         let Ok(message) = postcard::from_bytes::<ToWorker>(&bytes) else {
             return;
         };
+        if matches!(message.request, Request::View(_)) {
+            self.post(&FromWorker {
+                job: message.job,
+                reply: Reply::Answering,
+            });
+        }
         self.engine
             .borrow_mut()
             .handle(message, byte_source(parcel.get(1)));

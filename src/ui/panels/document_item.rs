@@ -61,7 +61,7 @@ pub fn DocumentItem(props: &DocumentItemProps) -> Html {
                 }
             </p>
             if let Status::Failed(error) = &document.status {
-                { failure(error, text, on(|engine, id| engine.reread(id, None))) }
+                { failure(error, text, on(|engine, id| engine.retry(id))) }
             }
             if let Some(view) = &document.view {
                 { doubts(view, text, engine) }
@@ -113,11 +113,7 @@ fn failure(
 fn doubts(view: &Shared<DocumentView>, text: &'static Text, engine: &Engine) -> Html {
     let place = |malformed: &MalformedView| {
         let (engine, document) = (engine.clone(), view.id);
-        let lead = Action::Lead(
-            document,
-            Target::Line(malformed.line),
-            vec![malformed.place],
-        );
+        let lead = Action::Lead(document, Target::Row(malformed.row), vec![malformed.place]);
         html! {
             <li data-testid="malformed">
                 <code>{ malformed.hexadecimal.to_uppercase() }</code>

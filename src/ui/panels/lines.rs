@@ -79,7 +79,10 @@ pub fn LinesList(props: &LinesProps) -> Html {
         let (engine, lines) = (engine.clone(), lines.clone());
         Callback::from(move |row: u32| {
             if let Some(line) = lines.rows.get(row) {
-                let target = Target::Unit(line.unit);
+                let target = Target::Place {
+                    unit: line.unit,
+                    row: line.row,
+                };
                 engine.dispatch(Action::Lead(
                     line.article.document,
                     target,

@@ -65,6 +65,8 @@ pub enum Action {
     Add(DocumentId, String, Option<u64>),
     /// A file is read again with another encoding.
     Reread(DocumentId),
+    /// All articles of a file are counted again: it will be read in another encoding, with other articles.
+    CountAll(DocumentId),
     /// A file was taken off the list.
     Remove(DocumentId),
     /// The worker, or its bridge, said something.

@@ -106,6 +106,7 @@ impl State {
             Action::Reread(id) => self.change_document(id, |document| {
                 document.status = Status::Waiting;
             }),
+            Action::CountAll(id) => self.count_all(id),
             Action::Remove(id) => self.remove(id),
             Action::Bridge(event) => self.hear(event),
             Action::Choose(change) => self.choose(change),
@@ -163,6 +164,15 @@ impl State {
         }
     }
 
+    fn count_all(&mut self, id: DocumentId) {
+        let document = self.documents.iter().find(|document| document.id == id);
+        let view = document.and_then(|document| document.view.as_ref());
+        let articles = view.map(|view| view.articles.iter().map(|article| article.id).collect());
+        if let Some(articles) = articles {
+            self.choose(Change::CountArticles(articles, true));
+        }
+    }
+
     fn choose(&mut self, change: Change) {
         let next = self
             .choices
@@ -205,6 +215,7 @@ impl State {
             BridgeEvent::Ready => self.engine_ready = true,
             BridgeEvent::Reply { reply, .. } => self.take(reply),
             BridgeEvent::Lost { document, error } => self.fail(document, error),
+            BridgeEvent::Restarted => self.read_all_again(),
             BridgeEvent::MustReload => self.notify(Notice::MustReload),
         }
     }
@@ -235,6 +246,7 @@ impl State {
             Reply::Source(None)
             | Reply::Clean(None)
             | Reply::Hello { .. }
+            | Reply::Answering
             | Reply::Stopped { .. }
             | Reply::Export { .. } => {}
         }
@@ -251,6 +263,19 @@ impl State {
             self.reading.change().open(Some(id));
         }
         self.counts_changed();
+    }
+
+    /// A new worker reads all files again; until it has, the figures are those of a part.
+    fn read_all_again(&mut self) {
+        let ready: Vec<DocumentId> = self
+            .documents
+            .iter()
+            .filter(|document| document.status == Status::Ready)
+            .map(|document| document.id)
+            .collect();
+        for id in ready {
+            self.change_document(id, |document| document.status = Status::Waiting);
+        }
     }
 
     fn fail(&mut self, id: DocumentId, error: DocumentError) {

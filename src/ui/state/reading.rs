@@ -41,17 +41,28 @@ pub struct Aim {
     pub places: Vec<ScalarRange>,
     /// Rises, so that the same place can be aimed at twice.
     pub serial: u32,
+    /// The unit, once it is known.
+    unit: Option<u32>,
+    /// The row of the source, once it is known.
+    row: Option<u32>,
+    /// Whether the unit has arrived.
+    has_arrived: bool,
 }
 
 /// What is aimed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A unit of the clean page.
-    Unit(u32),
+    /// A place in a unit of the clean page, and on a row of the source.
+    Place {
+        /// The unit.
+        unit: u32,
+        /// The row.
+        row: u32,
+    },
     /// The first unit of an article.
     Article(u32),
-    /// A line of the source, from 1.
-    Line(u32),
+    /// A row of the source.
+    Row(u32),
 }
 
 impl Reading {
@@ -72,36 +83,43 @@ impl Reading {
             target,
             places,
             serial: self.aims,
+            unit: None,
+            row: match target {
+                Target::Place { row, .. } | Target::Row(row) => Some(row),
+                Target::Article(_) => None,
+            },
+            has_arrived: false,
         });
+        self.settle_aim();
     }
 
     /// The unit that is aimed at, once it is known which one that is.
     pub fn aimed_unit(&self) -> Option<u32> {
-        match self.aim.as_ref()?.target {
-            Target::Unit(unit) => Some(unit),
-            Target::Article(article) => self.starts.get(article as usize).copied(),
-            Target::Line(line) => self.unit_at(line.saturating_sub(1)),
-        }
+        self.aim.as_ref()?.unit
     }
 
-    /// The row of the source that is aimed at: the one with the marked place, or else the first one of the unit, as
-    /// soon as they have arrived.
+    /// The row of the source that is aimed at, once it is known.
     pub fn aimed_row(&self) -> Option<u32> {
-        let aim = self.aim.as_ref()?;
-        let marked = aim.places.first().map(|place| place.start);
-        let holds = |row: &SourceRow, place| row.place.start <= place && place < row.place.end;
-        let exact = marked.and_then(|place| {
-            let mut rows = self.source.loaded();
-            rows.find(|(_, row)| holds(row, place))
-                .map(|(number, _)| number)
+        self.aim.as_ref()?.row
+    }
+
+    /// Fills in what has become known of the aim. What was known stays: the reader is led once, and not back again
+    /// when parts that were left behind are forgotten.
+    fn settle_aim(&mut self) {
+        let Some(aim) = &self.aim else { return };
+        let unit = aim.unit.or_else(|| match aim.target {
+            Target::Place { unit, .. } => Some(unit),
+            Target::Article(article) => self.starts.get(article as usize).copied(),
+            Target::Row(row) => self.unit_at(row),
         });
-        exact.or_else(|| match aim.target {
-            Target::Line(line) => Some(line.saturating_sub(1)),
-            _ => {
-                let unit = self.clean.get(self.aimed_unit()?)?;
-                unit.source_rows.first().map(|rows| rows.0)
-            }
-        })
+        let arrived = unit.and_then(|unit| self.clean.get(unit));
+        let first_row = arrived.and_then(|unit| unit.source_rows.first().map(|rows| rows.0));
+        let has_arrived = arrived.is_some();
+        if let Some(aim) = &mut self.aim {
+            aim.unit = unit;
+            aim.row = aim.row.or(first_row);
+            aim.has_arrived |= has_arrived;
+        }
     }
 
     /// The unit that has a piece on a row of the source, among those that have arrived.
@@ -132,7 +150,10 @@ impl Reading {
     pub fn clean_request(&self) -> Option<ViewRequest> {
         let document = self.document?;
         let aimed = self
-            .aimed_unit()
+            .aim
+            .as_ref()
+            .filter(|aim| !aim.has_arrived)
+            .and_then(|aim| aim.unit)
             .and_then(|unit| self.clean.missing(&(unit..unit + 1), self.revision));
         let first_unit = aimed.or_else(|| self.clean.missing(&self.clean_need, self.revision))?;
         Some(ViewRequest::Clean {
@@ -165,5 +186,6 @@ impl Reading {
         if *self.starts != view.starts {
             self.starts = Shared::new(view.starts);
         }
+        self.settle_aim();
     }
 }

@@ -241,7 +241,7 @@ fn a_line_leads_to_its_unit() {
         read(1),
         added(2),
         read(2),
-        Action::Lead(DocumentId(2), Target::Unit(1), Vec::new()),
+        Action::Lead(DocumentId(2), Target::Place { unit: 1, row: 3 }, Vec::new()),
         clean(1, &[(0, 9)]),
         clean(2, &[(0, 2), (2, 5)]),
     ]);
@@ -253,6 +253,7 @@ fn a_line_leads_to_its_unit() {
         "units of document 1 are dropped"
     );
     assert_eq!(state.reading.aimed_unit(), Some(1));
+    assert_eq!(state.reading.aimed_row(), Some(3));
     assert_eq!(state.reading.unit_at(4), Some(1));
     assert_eq!(state.reading.unit_at(5), None);
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::engine::choices::{Project, Settings};
-use crate::engine::protocol::{Export, FromWorker, JobId, Reply, Request, ToWorker, ViewRequest};
+use crate::engine::protocol::{
+    Export, FromWorker, JobId, Reply, Request, Stage, ToWorker, ViewRequest,
+};
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 
@@ -52,7 +54,7 @@ pub struct Ledger<Content> {
     choosing: Option<JobId>,
     views: BTreeMap<ViewKind, (JobId, ViewRequest)>,
     exports: BTreeMap<JobId, Export>,
-    in_work: Option<DocumentId>,
+    in_work: Option<(DocumentId, Stage)>,
 }
 
 impl<Content> Default for Ledger<Content> {
@@ -155,9 +157,15 @@ impl<Content: Clone> Ledger<Content> {
     pub fn hear(&mut self, message: FromWorker) -> Option<FromWorker> {
         let job = message.job;
         let current = match &message.reply {
-            Reply::Progress { document, .. } => {
-                self.in_work = Some(*document);
+            Reply::Progress {
+                document, stage, ..
+            } => {
+                self.in_work = Some((*document, *stage));
                 self.documents.contains_key(document)
+            }
+            Reply::Answering => {
+                self.in_work = None;
+                false
             }
             Reply::Read(view) => self.hear_end(view.id, job),
             Reply::Failed { document, .. } => {
@@ -205,6 +213,11 @@ impl<Content: Clone> Ledger<Content> {
         current
     }
 
+    /// Whether the worker is at the bytes of a file, which may be slow to come.
+    pub fn reads_bytes(&self) -> bool {
+        matches!(self.in_work, Some((_, Stage::Detect | Stage::Decode)))
+    }
+
     /// Whether an answer is due.
     pub fn is_waiting(&self) -> bool {
         self.choosing.is_some()
@@ -216,7 +229,7 @@ impl<Content: Clone> Ledger<Content> {
     /// Drops a document.
     pub fn forget(&mut self, document: DocumentId) {
         self.documents.remove(&document);
-        self.in_work = self.in_work.filter(|in_work| *in_work != document);
+        self.in_work = self.in_work.filter(|(in_work, _)| *in_work != document);
     }
 
     /// After a worker died: drops the document it had in work and says which it was. Where it had none in work, what
@@ -225,6 +238,7 @@ impl<Content: Clone> Ledger<Content> {
         let blamed = self
             .in_work
             .take()
+            .map(|(document, _)| document)
             .filter(|document| self.documents.contains_key(document));
         match blamed {
             Some(document) => self.forget(document),
@@ -253,12 +267,12 @@ impl<Content: Clone> Ledger<Content> {
                 .into_values()
                 .map(|(_, request)| (self.view(request), None)),
         );
-        let exports = std::mem::take(&mut self.exports);
-        messages.extend(
-            exports
-                .into_values()
-                .map(|export| (self.export(export), None)),
-        );
+        // Files to take away keep their number: the page knows by it under which name they are saved.
+        let exports = self.exports.iter().map(|(job, export)| {
+            let request = Request::Export(*export);
+            (ToWorker { job: *job, request }, None)
+        });
+        messages.extend(exports);
         messages
     }
 }
@@ -267,7 +281,6 @@ impl<Content: Clone> Ledger<Content> {
 mod tests {
     use super::*;
     use crate::engine::error::DocumentError;
-    use crate::engine::protocol::Stage;
     use crate::report::views::OverviewView;
 
     const FIRST: DocumentId = DocumentId(1);

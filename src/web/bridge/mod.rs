@@ -28,6 +28,8 @@ const STOP_MILLIS: u32 = 50;
 const WATCH_MILLIS: u32 = 500;
 /// How long a busy worker may be silent. Its slices are 30 ms long, so this is far beyond doubt.
 const SILENCE_MILLIS: f64 = 5_000.0;
+/// The same while it reads bytes: a network drive may keep it waiting.
+const BYTES_SILENCE_MILLIS: f64 = 15_000.0;
 /// How long a worker may take to start: compiling and loading the dictionary on a slow machine.
 const START_MILLIS: f64 = 60_000.0;
 /// How many workers in a row may die without a document to blame.
@@ -63,6 +65,8 @@ pub enum BridgeEvent {
         /// Why.
         error: DocumentError,
     },
+    /// A new worker was started and reads all documents again; until it has, the counts are those of a part.
+    Restarted,
     /// The worker speaks another version of the protocol, or cannot be started: the page must be loaded again.
     MustReload,
 }
@@ -222,7 +226,8 @@ impl Bridge {
             self.inner.ready.set(true);
             return self.tell(BridgeEvent::Ready);
         }
-        if matches!(reply, Reply::Read(_)) {
+        // A view that kills every worker is asked again by the screen each time the documents are back.
+        if matches!(reply, Reply::Overview(_)) && !self.inner.ledger.borrow().is_waiting() {
             self.inner.unexplained_deaths.set(0);
         }
         self.tell(BridgeEvent::Reply { job, reply });
@@ -246,6 +251,11 @@ impl Bridge {
         if self.inner.unexplained_deaths.get() >= MOST_UNEXPLAINED_DEATHS {
             return self.tell(BridgeEvent::MustReload);
         }
+        self.restart();
+    }
+
+    fn restart(&self) {
+        self.tell(BridgeEvent::Restarted);
         self.start_worker();
     }
 
@@ -253,13 +263,21 @@ impl Bridge {
         if !self.inner.ledger.borrow().is_pending(document) {
             return;
         }
-        self.end_worker();
-        self.inner.ledger.borrow_mut().forget(document);
+        let is_up = self.inner.ready.get();
+        if is_up {
+            self.end_worker();
+            self.inner.ledger.borrow_mut().forget(document);
+        } else {
+            // A worker that is only starting has nothing in work; it is told to forget the document.
+            self.remove(document);
+        }
         self.tell(BridgeEvent::Lost {
             document,
             error: DocumentError::Stopped,
         });
-        self.start_worker();
+        if is_up {
+            self.restart();
+        }
     }
 
     /// Ends a worker that owes an answer and has been silent for too long.
@@ -271,10 +289,10 @@ impl Bridge {
             self.inner.heard_millis.set(now);
             return;
         }
-        let limit = if self.inner.ready.get() {
-            SILENCE_MILLIS
-        } else {
-            START_MILLIS
+        let limit = match self.inner.ready.get() {
+            false => START_MILLIS,
+            true if self.inner.ledger.borrow().reads_bytes() => BYTES_SILENCE_MILLIS,
+            true => SILENCE_MILLIS,
         };
         if self.inner.line.borrow().is_some() && now - self.inner.heard_millis.get() > limit {
             self.bury(DocumentError::Hung);
