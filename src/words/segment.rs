@@ -191,12 +191,23 @@ fn separates(character: char) -> bool {
 
 /// Appends one token of jieba, or several where it mixes marks with a rare Han character.
 fn push(word: &str, tokens: &mut Vec<Token>) {
+    // Nearly every word begins with one of U+5000 to U+8FFF, which one byte tells.
+    if let [0xE5..=0xE8, ..] = word.as_bytes() {
+        tokens.push(Token {
+            len_bytes: length(word.len()),
+            kind: TokenKind::Word,
+        });
+        return;
+    }
+    push_other(word, tokens);
+}
+
+fn push_other(word: &str, tokens: &mut Vec<Token>) {
     let mut characters = word.chars();
     let Some(first) = characters.next() else {
         return;
     };
     let kind = kind_of_character(first);
-    // Nearly every token: Han from its first character on, or one character long.
     if is_common_han(first) || characters.as_str().is_empty() {
         tokens.push(Token {
             len_bytes: length(word.len()),
@@ -241,14 +252,16 @@ fn push_runs_of_kind(word: &str, tokens: &mut Vec<Token>) {
 }
 
 fn kind_of_character(character: char) -> TokenKind {
-    if is_common_han(character) || character.is_alphabetic() {
-        TokenKind::Word
-    } else if character.is_numeric() {
-        TokenKind::Number
-    } else if character.is_whitespace() {
-        TokenKind::Blank
-    } else {
-        TokenKind::Mark
+    match character {
+        // The characters of nearly all text, without a look into the tables of Unicode.
+        '\u{4E00}'..='\u{9FD5}' => TokenKind::Word,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '！'..='／' | '：'..='＠' => {
+            TokenKind::Mark
+        }
+        _ if character.is_alphabetic() => TokenKind::Word,
+        _ if character.is_numeric() => TokenKind::Number,
+        _ if character.is_whitespace() => TokenKind::Blank,
+        _ => TokenKind::Mark,
     }
 }
 
