@@ -145,6 +145,13 @@ pub struct Cut {
 /// `from` is 0 or an earlier cut.
 pub fn next_cut(text: &str, from: usize, at_least: usize) -> Cut {
     let rest = text.get(from..).unwrap_or_default();
+    if rest.len() <= at_least.min(LONGEST_RUN_CHARS) {
+        // Too short to be cut: nearly every paragraph.
+        return Cut {
+            end: text.len(),
+            inside_run: false,
+        };
+    }
     let mut run_chars = 0;
     for (offset, character) in rest.char_indices() {
         let end = offset + character.len_utf8();
@@ -159,10 +166,11 @@ pub fn next_cut(text: &str, from: usize, at_least: usize) -> Cut {
         } else {
             run_chars += 1;
         }
-        let goes_on = rest
-            .get(end..)
-            .is_some_and(|behind| behind.starts_with(|next| !separates(next)));
-        if run_chars == LONGEST_RUN_CHARS && goes_on {
+        let goes_on = || {
+            rest.get(end..)
+                .is_some_and(|behind| behind.starts_with(|next| !separates(next)))
+        };
+        if run_chars == LONGEST_RUN_CHARS && goes_on() {
             return Cut {
                 end: from + end,
                 inside_run: true,

@@ -1,5 +1,7 @@
 //! Counting characters and sentences.
 
+use crate::text::source::is_letter_or_digit;
+
 /// What a text holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TextCounts {
@@ -21,7 +23,7 @@ pub fn count_text(paragraph: &str) -> TextCounts {
     let mut closed = false;
     let mut previous = ' ';
     for character in paragraph.chars() {
-        if is_counted(character) {
+        if is_letter_or_digit(character) {
             counts.characters += 1;
             counts.sentences += u32::from(has_word && closed);
             has_word = true;
@@ -35,15 +37,6 @@ pub fn count_text(paragraph: &str) -> TextCounts {
     counts.characters_with_marks = counts.characters + marks;
     counts.sentences += u32::from(has_word);
     counts
-}
-
-/// Whether `character` is one that 字数 counts. The ranges spare nearly all text a look into the tables of Unicode.
-fn is_counted(character: char) -> bool {
-    match character {
-        '\u{4E00}'..='\u{9FFF}' => true,
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FF01}'..='\u{FF0F}' => false,
-        _ => character.is_alphanumeric(),
-    }
 }
 
 /// Whether `character`, which is not counted, leaves ink.

@@ -1,6 +1,7 @@
 //! The vocabulary: every term once, with a small number for it.
 
 use std::hash::{BuildHasher as _, Hasher as _};
+use std::num::NonZeroU32;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
@@ -27,6 +28,8 @@ pub struct Vocabulary {
     letters: String,
     entries: Vec<Entry>,
     lookup: HashTable<Slot>,
+    /// The terms of one character: half of all tokens need no more than a look here.
+    singles: Singles,
     /// The different tags, in the order in which they were met.
     tags: Vec<Box<str>>,
     /// How many terms have their tag.
@@ -106,6 +109,34 @@ impl Key {
     }
 }
 
+/// The numbers of terms that are one character of U+0800 to U+FFFF, which is three bytes long: Han characters and
+/// Chinese marks.
+#[derive(Debug, Clone, Default)]
+struct Singles(Vec<Option<NonZeroU32>>);
+
+impl Singles {
+    /// The place of a term's number; `None` for a term of another sort.
+    fn place(term: &str) -> Option<usize> {
+        let &[lead @ 0xE0..=0xEF, middle, last] = term.as_bytes() else {
+            return None;
+        };
+        let bits = |byte: u8| usize::from(byte & 0x3F);
+        Some(usize::from(lead & 0x0F) << 12 | bits(middle) << 6 | bits(last))
+    }
+
+    fn find(&self, place: usize) -> Option<TermId> {
+        let number = self.0.get(place).copied().flatten()?;
+        Some(TermId(number.get() - 1))
+    }
+
+    fn enter(&mut self, place: usize, id: TermId) {
+        self.0.resize(0x1_0000, None);
+        if let Some(number) = self.0.get_mut(place) {
+            *number = NonZeroU32::new(id.0.saturating_add(1));
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     /// Where the term ends in the letters; it begins where the one before ends.
@@ -127,11 +158,19 @@ impl Vocabulary {
 
     /// The number of `term`, which is entered if it is new. A term keeps the kind with which it was entered.
     pub fn intern(&mut self, term: &str, kind: TokenKind) -> TermId {
+        let single = Singles::place(term);
+        if let Some(known) = single.and_then(|place| self.singles.find(place)) {
+            return known;
+        }
         let key = Key::of(term);
-        match self.find_key(key, term) {
+        let id = match self.find_key(key, term) {
             Some(known) => known,
             None => self.enter(key, term, kind),
+        };
+        if let Some(place) = single {
+            self.singles.enter(place, id);
         }
+        id
     }
 
     fn enter(&mut self, key: Key, term: &str, kind: TokenKind) -> TermId {
