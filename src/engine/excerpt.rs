@@ -60,11 +60,11 @@ pub fn shown(document: &Document, pieces: &[Span]) -> Vec<Shown> {
 }
 
 fn push(shown: &mut Vec<Shown>, document: &Document, byte: u32, character: char) {
-    if character == char::REPLACEMENT_CHARACTER {
-        if let Some(hexadecimal) = malformed_at(document, byte) {
-            shown.push(Shown::Malformed(hexadecimal));
-            return;
-        }
+    if character == char::REPLACEMENT_CHARACTER
+        && let Some(hexadecimal) = malformed_at(document, byte)
+    {
+        shown.push(Shown::Malformed(hexadecimal));
+        return;
     }
     if is_invisible(character) {
         shown.push(Shown::Invisible(u32::from(character)));
