@@ -2,7 +2,7 @@
 
 use crate::report::views::Shown;
 use crate::text::page::model::Printed;
-use crate::text::source::{Source, Span, is_blank};
+use crate::text::source::{Source, Span, is_blank, is_letter_or_digit};
 
 use super::document::Document;
 use super::listing::small;
@@ -10,6 +10,9 @@ use super::listing::small;
 /// Whether a character prints nothing, or reorders what stands around it: control and format characters other than
 /// blanks.
 pub fn is_invisible(character: char) -> bool {
+    if is_letter_or_digit(character) {
+        return false;
+    }
     let formats = matches!(character,
         '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{fe00}'..='\u{fe0f}');

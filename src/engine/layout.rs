@@ -51,7 +51,7 @@ impl Rows {
         self.starts.push(line.start);
         let mut cells = 0;
         for (byte, character) in source.slice(line).char_indices() {
-            let width = character.width().unwrap_or(1).max(1);
+            let width = cells_of(character);
             if cells + width > ROW_CELLS {
                 let start = line.start + u32::try_from(byte).unwrap_or(0);
                 if byte >= budget_bytes {
@@ -107,6 +107,16 @@ impl Rows {
             }
         }
         rows
+    }
+}
+
+/// How many cells a character takes in the source pane; the ranges spare nearly all text a look into the tables of
+/// Unicode.
+fn cells_of(character: char) -> usize {
+    match character {
+        ' '..='~' => 1,
+        '\u{4E00}'..='\u{9FFF}' => 2,
+        _ => character.width().unwrap_or(1).max(1),
     }
 }
 

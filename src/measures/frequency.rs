@@ -9,7 +9,7 @@
 //! | 每万词, relative frequency | f(w) · per / N, N = all tokens of those parts, filtered or not | McEnery and Hardie, *Corpus Linguistics: Method, Theory and Practice*, 2012 (normalised frequency) |
 //! | 见于篇数, range | number of counted articles in which f(w) > 0 | Gries, “Dispersions and adjusted frequencies in corpora”, *International Journal of Corpus Linguistics* 13, 2008 |
 
-use crate::words::sentence::{Characters, count_characters, count_sentences};
+use crate::words::sentence::{TextCounts, count_text};
 use crate::words::stopwords::StopWords;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
@@ -91,21 +91,25 @@ impl PartCounter {
 
     /// Counts the characters of a headline.
     pub fn add_headline_text(&mut self, text: &str) {
-        self.add_characters(count_characters(text));
+        let headline = TextCounts {
+            sentences: 0,
+            ..count_text(text)
+        };
+        self.add_text(headline);
     }
 
     /// Counts the characters and sentences of a paragraph.
     pub fn add_paragraph_text(&mut self, text: &str) {
-        self.add_characters(count_characters(text));
-        self.part.sentences = self.part.sentences.saturating_add(count_sentences(text));
+        self.add_text(count_text(text));
     }
 
-    fn add_characters(&mut self, characters: Characters) {
+    fn add_text(&mut self, text: TextCounts) {
         let part = &mut self.part;
-        part.characters = part.characters.saturating_add(characters.plain);
+        part.characters = part.characters.saturating_add(text.characters);
         part.characters_with_marks = part
             .characters_with_marks
-            .saturating_add(characters.with_marks);
+            .saturating_add(text.characters_with_marks);
+        part.sentences = part.sentences.saturating_add(text.sentences);
     }
 
     /// The counts since the last call; the counter is empty again.

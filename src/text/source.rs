@@ -63,6 +63,20 @@ pub fn is_blank(character: char) -> bool {
     character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
 }
 
+/// Whether a character is a letter of any script, a Han character or a digit. The ranges spare nearly all text a look
+/// into the tables of Unicode.
+pub fn is_letter_or_digit(character: char) -> bool {
+    match character {
+        '\u{4E00}'..='\u{9FFF}' => true,
+        '\u{2000}'..='\u{206F}'
+        | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{FF01}'..='\u{FF0F}'
+        | '\u{FF1A}'..='\u{FF20}' => false,
+        _ => character.is_alphanumeric(),
+    }
+}
+
 /// The decoded text of one file, with the line ends as in the file and without the byte order mark.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
@@ -186,6 +200,14 @@ mod tests {
                 .map(|line| source.slice(source.line(line)))
                 .collect();
             assert_eq!(lines, expected, "lines of {text:?}");
+        }
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for character in '\0'..=char::MAX {
+            let expected = character.is_alphanumeric();
+            assert_eq!(is_letter_or_digit(character), expected, "{character:?}");
         }
     }
 

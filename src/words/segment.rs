@@ -145,6 +145,13 @@ pub struct Cut {
 /// `from` is 0 or an earlier cut.
 pub fn next_cut(text: &str, from: usize, at_least: usize) -> Cut {
     let rest = text.get(from..).unwrap_or_default();
+    if rest.len() <= at_least.min(LONGEST_RUN_CHARS) {
+        // Too short to be cut: nearly every paragraph.
+        return Cut {
+            end: text.len(),
+            inside_run: false,
+        };
+    }
     let mut run_chars = 0;
     for (offset, character) in rest.char_indices() {
         let end = offset + character.len_utf8();
@@ -159,10 +166,11 @@ pub fn next_cut(text: &str, from: usize, at_least: usize) -> Cut {
         } else {
             run_chars += 1;
         }
-        let goes_on = rest
-            .get(end..)
-            .is_some_and(|behind| behind.starts_with(|next| !separates(next)));
-        if run_chars == LONGEST_RUN_CHARS && goes_on {
+        let goes_on = || {
+            rest.get(end..)
+                .is_some_and(|behind| behind.starts_with(|next| !separates(next)))
+        };
+        if run_chars == LONGEST_RUN_CHARS && goes_on() {
             return Cut {
                 end: from + end,
                 inside_run: true,
@@ -191,12 +199,23 @@ fn separates(character: char) -> bool {
 
 /// Appends one token of jieba, or several where it mixes marks with a rare Han character.
 fn push(word: &str, tokens: &mut Vec<Token>) {
+    // Nearly every word begins with one of U+5000 to U+8FFF, which one byte tells.
+    if let [0xE5..=0xE8, ..] = word.as_bytes() {
+        tokens.push(Token {
+            len_bytes: length(word.len()),
+            kind: TokenKind::Word,
+        });
+        return;
+    }
+    push_other(word, tokens);
+}
+
+fn push_other(word: &str, tokens: &mut Vec<Token>) {
     let mut characters = word.chars();
     let Some(first) = characters.next() else {
         return;
     };
     let kind = kind_of_character(first);
-    // Nearly every token: Han from its first character on, or one character long.
     if is_common_han(first) || characters.as_str().is_empty() {
         tokens.push(Token {
             len_bytes: length(word.len()),
@@ -241,14 +260,16 @@ fn push_runs_of_kind(word: &str, tokens: &mut Vec<Token>) {
 }
 
 fn kind_of_character(character: char) -> TokenKind {
-    if is_common_han(character) || character.is_alphabetic() {
-        TokenKind::Word
-    } else if character.is_numeric() {
-        TokenKind::Number
-    } else if character.is_whitespace() {
-        TokenKind::Blank
-    } else {
-        TokenKind::Mark
+    match character {
+        // The characters of nearly all text, without a look into the tables of Unicode.
+        '\u{4E00}'..='\u{9FD5}' => TokenKind::Word,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '！'..='／' | '：'..='＠' => {
+            TokenKind::Mark
+        }
+        _ if character.is_alphabetic() => TokenKind::Word,
+        _ if character.is_numeric() => TokenKind::Number,
+        _ if character.is_whitespace() => TokenKind::Blank,
+        _ => TokenKind::Mark,
     }
 }
 

@@ -1,50 +1,50 @@
 //! Counting characters and sentences.
 
-/// The characters of a text.
+use crate::text::source::is_letter_or_digit;
+
+/// What a text holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Characters {
-    /// 字数: Han characters, letters and digits.
-    pub plain: u32,
+pub struct TextCounts {
+    /// 字数: Han characters, letters and digits, each of them one.
+    pub characters: u32,
     /// The same with punctuation and other marks; blanks and characters that print nothing are never counted.
-    pub with_marks: u32,
+    pub characters_with_marks: u32,
+    /// Sentences: runs that are closed by 。！？… (also in half width) with the closing quotes behind them, or by the
+    /// text's end. A run without a letter, digit or Han character is none. A half-width full stop closes a sentence
+    /// only behind a Han character, so that 1.5 and www.example.com do not.
+    pub sentences: u32,
 }
 
-/// Counts the characters of `text` as 字数 is counted: each Han character, letter and digit is one.
-pub fn count_characters(text: &str) -> Characters {
-    let mut count = Characters::default();
-    for character in text.chars() {
-        if character.is_alphanumeric() {
-            count.plain += 1;
-            count.with_marks += 1;
-        } else if !character.is_whitespace() && !prints_nothing(character) {
-            count.with_marks += 1;
-        }
-    }
-    count
-}
-
-/// Counts the sentences of one paragraph: runs that are closed by 。！？… (also in half width) with the closing quotes
-/// behind them, or by the paragraph's end. A run without a letter, digit or Han character is none.
-///
-/// A half-width full stop closes a sentence only behind a Han character, so that 1.5 and www.example.com do not.
-pub fn count_sentences(paragraph: &str) -> u32 {
-    let mut sentences = 0;
+/// Counts one paragraph.
+pub fn count_text(paragraph: &str) -> TextCounts {
+    let mut counts = TextCounts::default();
+    let mut marks = 0;
     let mut has_word = false;
     let mut closed = false;
     let mut previous = ' ';
     for character in paragraph.chars() {
-        if closes(character, previous) {
-            closed = true;
-        } else if character.is_alphanumeric() {
-            sentences += u32::from(has_word && closed);
+        if is_letter_or_digit(character) {
+            counts.characters += 1;
+            counts.sentences += u32::from(has_word && closed);
             has_word = true;
             closed = false;
+        } else {
+            closed |= closes(character, previous);
+            marks += u32::from(is_mark(character));
         }
         previous = character;
     }
-    sentences + u32::from(has_word)
+    counts.characters_with_marks = counts.characters + marks;
+    counts.sentences += u32::from(has_word);
+    counts
 }
 
+/// Whether `character`, which is not counted, leaves ink.
+fn is_mark(character: char) -> bool {
+    !character.is_whitespace() && !prints_nothing(character)
+}
+
+/// Whether `character` closes a sentence behind `previous`.
 fn closes(character: char, previous: char) -> bool {
     match character {
         '。' | '！' | '？' | '…' | '!' | '?' | '｡' => true,
@@ -83,7 +83,7 @@ mod tests {
             ("详见www.example.com。", 1),
         ];
         for (text, expected) in cases {
-            assert_eq!(count_sentences(text), expected, "{text}");
+            assert_eq!(count_text(text).sentences, expected, "{text}");
         }
     }
 
@@ -98,8 +98,9 @@ mod tests {
             ("𠮷野家", 3, 3),
         ];
         for (text, plain, with_marks) in cases {
-            let expected = Characters { plain, with_marks };
-            assert_eq!(count_characters(text), expected, "{text:?}");
+            let counts = count_text(text);
+            let got = (counts.characters, counts.characters_with_marks);
+            assert_eq!(got, (plain, with_marks), "{text:?}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The vocabulary: every term once, with a small number for it.
 
 use std::hash::{BuildHasher as _, Hasher as _};
+use std::num::NonZeroU32;
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
@@ -26,11 +27,114 @@ pub struct Vocabulary {
     /// The terms laid end to end: one allocation in place of one a term.
     letters: String,
     entries: Vec<Entry>,
-    lookup: HashTable<TermId>,
+    lookup: HashTable<Slot>,
+    /// The terms of one character: half of all tokens need no more than a look here.
+    singles: Singles,
     /// The different tags, in the order in which they were met.
     tags: Vec<Box<str>>,
     /// How many terms have their tag.
     tagged: usize,
+}
+
+/// A term in the lookup table. Every token of a corpus is looked up, so short terms, which are nearly all, are compared
+/// by their key alone, without a look at their letters elsewhere in memory.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    key: Key,
+    id: TermId,
+}
+
+/// A term of at most 16 bytes itself: its first and last bytes, which may overlap, and its length. Of a longer one, a
+/// hash and the length.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key {
+    low: u64,
+    high: u64,
+    /// [`Key::LONG`] for a long term.
+    length: u8,
+}
+
+impl Key {
+    const LONG: u8 = u8::MAX;
+
+    /// Fixed-size reads, and not a copy of as many bytes as there are, which would cost a call for every token.
+    fn of(term: &str) -> Self {
+        let bytes = term.as_bytes();
+        if let (0..=16, Some(low), Some(high)) =
+            (bytes.len(), bytes.first_chunk(), bytes.last_chunk())
+        {
+            return Self::short(bytes, u64::from_le_bytes(*low), u64::from_le_bytes(*high));
+        }
+        if let (0..8, Some(low), Some(high)) =
+            (bytes.len(), bytes.first_chunk(), bytes.last_chunk())
+        {
+            let (low, high) = (u32::from_le_bytes(*low), u32::from_le_bytes(*high));
+            return Self::short(bytes, u64::from(low), u64::from(high));
+        }
+        if let [first, rest @ ..] = bytes
+            && bytes.len() < 4
+        {
+            let second = rest.first().map_or(0, |byte| u64::from(*byte));
+            let third = rest.get(1).map_or(0, |byte| u64::from(*byte));
+            return Self::short(bytes, u64::from(*first) | second << 8 | third << 16, 0);
+        }
+        Self::long(bytes)
+    }
+
+    fn short(bytes: &[u8], low: u64, high: u64) -> Self {
+        Self {
+            low,
+            high,
+            length: bytes.len() as u8,
+        }
+    }
+
+    fn long(bytes: &[u8]) -> Self {
+        let mut hasher = FxBuildHasher.build_hasher();
+        hasher.write(bytes);
+        Self {
+            low: hasher.finish(),
+            high: bytes.len() as u64,
+            length: Self::LONG,
+        }
+    }
+
+    /// Multiplication spreads the bits upwards, the shift brings them back down: the table uses both ends.
+    fn hash(self) -> u64 {
+        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+        const OTHER_ODD: u64 = 0xD6E8_FEB8_6659_FD93;
+        let mixed =
+            (self.low.wrapping_mul(ODD).rotate_left(29) ^ self.high).wrapping_mul(OTHER_ODD);
+        mixed ^ (mixed >> 32)
+    }
+}
+
+/// The numbers of terms that are one character of U+0800 to U+FFFF, which is three bytes long: Han characters and
+/// Chinese marks.
+#[derive(Debug, Clone, Default)]
+struct Singles(Vec<Option<NonZeroU32>>);
+
+impl Singles {
+    /// The place of a term's number; `None` for a term of another sort.
+    fn place(term: &str) -> Option<usize> {
+        let &[lead @ 0xE0..=0xEF, middle, last] = term.as_bytes() else {
+            return None;
+        };
+        let bits = |byte: u8| usize::from(byte & 0x3F);
+        Some(usize::from(lead & 0x0F) << 12 | bits(middle) << 6 | bits(last))
+    }
+
+    fn find(&self, place: usize) -> Option<TermId> {
+        let number = self.0.get(place).copied().flatten()?;
+        Some(TermId(number.get() - 1))
+    }
+
+    fn enter(&mut self, place: usize, id: TermId) {
+        self.0.resize(0x1_0000, None);
+        if let Some(number) = self.0.get_mut(place) {
+            *number = NonZeroU32::new(id.0.saturating_add(1));
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -54,12 +158,22 @@ impl Vocabulary {
 
     /// The number of `term`, which is entered if it is new. A term keeps the kind with which it was entered.
     pub fn intern(&mut self, term: &str, kind: TokenKind) -> TermId {
-        let hash = hash(term);
-        if let Some(&known) = self.lookup.find(hash, |id| {
-            spelling(&self.letters, &self.entries, *id) == term
-        }) {
+        let single = Singles::place(term);
+        if let Some(known) = single.and_then(|place| self.singles.find(place)) {
             return known;
         }
+        let key = Key::of(term);
+        let id = match self.find_key(key, term) {
+            Some(known) => known,
+            None => self.enter(key, term, kind),
+        };
+        if let Some(place) = single {
+            self.singles.enter(place, id);
+        }
+        id
+    }
+
+    fn enter(&mut self, key: Key, term: &str, kind: TokenKind) -> TermId {
         let id = TermId(clamp(self.entries.len()));
         self.letters.push_str(term);
         self.entries.push(Entry {
@@ -68,18 +182,22 @@ impl Vocabulary {
             kind,
             tag: 0,
         });
-        let (letters, entries) = (&self.letters, &self.entries);
-        self.lookup.insert_unique(hash, id, |other| {
-            self::hash(spelling(letters, entries, *other))
-        });
+        let slot = Slot { key, id };
+        self.lookup
+            .insert_unique(key.hash(), slot, |other| other.key.hash());
         id
     }
 
     /// The number of `term`, if it was entered.
     pub fn find(&self, term: &str) -> Option<TermId> {
-        self.lookup
-            .find(hash(term), |id| self.term(*id) == term)
-            .copied()
+        self.find_key(Key::of(term), term)
+    }
+
+    fn find_key(&self, key: Key, term: &str) -> Option<TermId> {
+        let is_same = |slot: &Slot| {
+            slot.key == key && (key.length != Key::LONG || self.term(slot.id) == term)
+        };
+        self.lookup.find(key.hash(), is_same).map(|slot| slot.id)
     }
 
     /// The term; empty for a number of another vocabulary.
@@ -148,12 +266,6 @@ fn spelling<'a>(letters: &'a str, entries: &[Entry], id: TermId) -> &'a str {
         .unwrap_or_default()
 }
 
-fn hash(term: &str) -> u64 {
-    let mut hasher = FxBuildHasher.build_hasher();
-    hasher.write(term.as_bytes());
-    hasher.finish()
-}
-
 /// The number of a tag. Jieba has fewer than a hundred tags; one over 255 would count as none.
 fn number_of_tag(tags: &mut Vec<Box<str>>, tag: &str) -> u8 {
     let known = tags.iter().position(|known| **known == *tag);
@@ -188,6 +300,24 @@ mod tests {
         assert_eq!(vocabulary.len(), 2);
         assert_eq!(vocabulary.tag(first), "", "not tagged yet");
         assert_eq!(vocabulary.term(TermId(9)), "");
+    }
+
+    #[test]
+    fn terms_about_as_long_as_a_key_stay_apart() {
+        let mut vocabulary = Vocabulary::new();
+        let terms: Vec<String> = (0..40).map(|length| "\0".repeat(length)).collect();
+        for term in &terms {
+            vocabulary.intern(term, TokenKind::Mark);
+        }
+        assert_eq!(vocabulary.len(), terms.len());
+        for (number, term) in (0..).zip(&terms) {
+            assert_eq!(
+                vocabulary.find(term),
+                Some(TermId(number)),
+                "{} bytes",
+                term.len()
+            );
+        }
     }
 
     #[test]

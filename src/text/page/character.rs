@@ -2,10 +2,18 @@
 
 use unicode_width::UnicodeWidthChar as _;
 
+/// Whether a character stands in the main block of Han characters, as nearly all of a page do: it prints, is two half
+/// cells wide and no mark. Asking this first spares a look into the tables of Unicode.
+pub fn is_common_han(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}')
+}
+
 /// Width in half cells: 2 for a Han character and for full-width punctuation, 1 for ASCII, 0 for what has no width.
 pub fn half_cells(character: char) -> u32 {
     match character {
         '\t' => 2,
+        ' '..='~' => 1,
+        _ if is_common_han(character) => 2,
         _ => u32::try_from(character.width_cjk().unwrap_or(0)).unwrap_or(0),
     }
 }
@@ -20,7 +28,7 @@ pub fn is_han(character: char) -> bool {
 
 /// Control and format characters that print nothing and are no blanks.
 pub fn is_invisible(character: char) -> bool {
-    if crate::text::source::is_blank(character) {
+    if is_common_han(character) || crate::text::source::is_blank(character) {
         return false;
     }
     character.is_control()

@@ -119,8 +119,10 @@ pub fn full(text: &str) -> Option<Date> {
 
 /// Whether a text is a full date and nothing else.
 pub fn is_only_date(text: &str) -> bool {
-    FULL.find(text.trim())
-        .is_some_and(|found| found == (0..text.trim().len()))
+    text.trim().ends_with('日')
+        && FULL
+            .find(text.trim())
+            .is_some_and(|found| found == (0..text.trim().len()))
 }
 
 /// What dates without a year are resolved from.

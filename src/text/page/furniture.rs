@@ -81,6 +81,9 @@ pattern!(CREDIT, r"(?:[\s　（(]|记者|通讯员)[^。\s]{0,8}\s?摄[）)]?$")
 
 /// Whether a line is a newspaper's name.
 pub fn is_nameplate(text: &str) -> bool {
+    if !text.trim_end().ends_with('报') {
+        return false;
+    }
     let closed: String = text
         .chars()
         .filter(|character| !character.is_whitespace())
@@ -90,7 +93,11 @@ pub fn is_nameplate(text: &str) -> bool {
 
 /// Whether a line gives date, weekday, page number or section as a folio line does.
 pub fn is_folio(text: &str) -> bool {
-    if text.contains('。') || text.contains('，') {
+    // Every sign has a digit or one of these.
+    let is_part = |character: char| {
+        character.is_ascii_digit() || matches!(character, '版' | '期' | '拜' | '周' | '历' | '年')
+    };
+    if text.contains(['。', '，']) || !text.contains(is_part) {
         return false;
     }
     let signs = [&*FULL_DATE, &*WEEKDAY, &*PAGE_NUMBER, &*FOLIO_WORD];
@@ -104,9 +111,14 @@ pub fn is_staff(text: &str) -> bool {
     STAFF.find(text).is_some_and(|found| found.start == 0)
 }
 
+/// Whether a line surely belongs to an imprint.
+pub fn is_surely_imprint(text: &str) -> bool {
+    IMPRINT_SURE.is_match(text)
+}
+
 /// How sure it is that a line belongs to an imprint: 2 sure, 1 likely, 0 not.
 pub fn imprint_evidence(text: &str) -> u8 {
-    if IMPRINT_SURE.is_match(text) {
+    if is_surely_imprint(text) {
         2
     } else {
         u8::from(IMPRINT_LIKELY.is_match(text))
@@ -120,12 +132,17 @@ pub fn is_site(text: &str) -> bool {
 
 /// Whether a line sends readers to another page for an article: 详见A03版.
 pub fn is_index(text: &str) -> bool {
-    INDEX.is_match(text)
+    text.contains(['见', '>', '读']) && INDEX.is_match(text)
+}
+
+/// A text that can hold a jump: nearly all texts have no 版 and need no search.
+fn names_page(text: &str) -> Option<&str> {
+    text.contains('版').then_some(text)
 }
 
 /// The word and page of a line that is a jump line: 下转, 3.
 pub fn jump(text: &str) -> Option<(String, String)> {
-    let captures = JUMP.captures(text)?;
+    let captures = JUMP.captures(names_page(text)?)?;
     Some((
         group(&captures, 1).to_owned(),
         group(&captures, 2).to_owned(),
@@ -134,14 +151,14 @@ pub fn jump(text: &str) -> Option<(String, String)> {
 
 /// Where a jump at a paragraph's end begins.
 pub fn jump_at_end(text: &str) -> Option<usize> {
-    let found = JUMP_AT_END.find(text)?;
+    let found = JUMP_AT_END.find(names_page(text)?)?;
     let printed = text.get(found.clone())?;
     Some(found.end - printed.trim_start().len())
 }
 
 /// Where a jump at a paragraph's beginning ends.
 pub fn jump_at_start(text: &str) -> Option<usize> {
-    JUMP_AT_START.find(text).map(|found| found.end)
+    JUMP_AT_START.find(names_page(text)?).map(|found| found.end)
 }
 
 /// Whether a line is or begins a picture's caption.

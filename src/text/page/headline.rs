@@ -4,10 +4,12 @@
 //! display lines is cut into stretches, one an article, by what lines and bodies share; position is only a prior. Where
 //! two runs claim one article, the stronger claim holds and the weaker looks for another.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 use super::article::{DisplayRun, Draft};
 use super::character::is_space;
+use super::group::GroupIndex;
+use super::line::head;
 use super::print::Spacing;
 use super::role;
 use super::unit::Unit;
@@ -72,32 +74,40 @@ impl Claim {
     }
 }
 
-/// Finds the headlines of drafts, a run a step.
+/// Finds the headlines of drafts: first takes up the lines of every run, then weighs them, a run a step.
 #[derive(Debug, Default)]
 pub struct HeadlineMatcher {
+    /// The lines of every run taken up.
+    lines: Vec<Vec<HeadlineLine>>,
+    /// The run that is weighed next, and the first draft that is not looked at yet.
     next: usize,
-    grams: FxHashMap<usize, FxHashSet<u64>>,
+    next_draft: usize,
+    groups: GroupIndex,
     claims: Vec<Claim>,
 }
 
 impl HeadlineMatcher {
-    /// Weighs the next run; returns whether there was one.
+    /// Takes up or weighs the next run; returns whether there was one.
     pub fn step(&mut self, source: &Source, runs: &[DisplayRun], drafts: &[Draft]) -> bool {
+        if let Some(run) = runs.get(self.lines.len()) {
+            let lines = merge(source, &run.units);
+            for line in &lines {
+                self.groups.add_headline(source.slice(line.span));
+            }
+            self.lines.push(lines);
+            return true;
+        }
         let Some(run) = runs.get(self.next) else {
             return false;
         };
-        let lines = merge(source, &run.units);
+        let lines = self
+            .lines
+            .get_mut(self.next)
+            .map(std::mem::take)
+            .unwrap_or_default();
         let candidates =
             run.before.saturating_sub(REACH.0)..(run.before + REACH.1).min(drafts.len());
-        self.grams.retain(|draft, _| *draft >= candidates.start);
-        for draft in candidates.clone() {
-            self.grams.entry(draft).or_insert_with(|| {
-                drafts
-                    .get(draft)
-                    .map(|draft| body_grams(source, draft))
-                    .unwrap_or_default()
-            });
-        }
+        self.look_at(source, drafts, &candidates);
         let prior = if runs.first().is_some_and(|first| first.before == 0) {
             BEFORE_BODY
         } else {
@@ -105,7 +115,10 @@ impl HeadlineMatcher {
         };
         let weights: Vec<Vec<i64>> = lines
             .iter()
-            .map(|line| self.shared(source.slice(line.span), candidates.clone()))
+            .map(|line| {
+                let line = source.slice(line.span);
+                self.groups.shared(line, candidates.clone(), SHARED_WEIGHT)
+            })
             .collect();
         let priors: Vec<i64> = candidates
             .clone()
@@ -116,33 +129,22 @@ impl HeadlineMatcher {
         true
     }
 
-    /// How much of a line each candidate shares, from 0 to [`SHARED_WEIGHT`]; what few of them have weighs more.
-    fn shared(&self, line: &str, candidates: std::ops::Range<usize>) -> Vec<i64> {
-        let mut sums = vec![0; candidates.len()];
-        let mut total = 0;
-        for (gram, length) in grams(line) {
-            let holders: Vec<usize> = candidates
-                .clone()
-                .enumerate()
-                .filter(|(_, draft)| {
-                    self.grams
-                        .get(draft)
-                        .is_some_and(|grams| grams.contains(&gram))
-                })
-                .map(|(place, _)| place)
-                .collect();
-            // A long group that is missing says less than a short one.
-            let weight = (5 - length) * 1000 / i64::try_from(holders.len().max(1)).unwrap_or(1);
-            total += weight;
-            for place in holders {
-                if let Some(sum) = sums.get_mut(place) {
-                    *sum += weight;
+    /// Notes what the candidates share with headlines, as far as that is not done; runs and drafts are in order.
+    fn look_at(&mut self, source: &Source, drafts: &[Draft], candidates: &Range<usize>) {
+        for number in self.next_draft.max(candidates.start)..candidates.end {
+            let mut left = COMPARED_BYTES;
+            let paragraphs = drafts
+                .get(number)
+                .map_or(&[][..], |draft| &draft.paragraphs);
+            for (span, _) in paragraphs {
+                self.groups.add_body(number, head(source, *span, left));
+                left = left.saturating_sub(span.len());
+                if left == 0 {
+                    break;
                 }
             }
         }
-        sums.iter()
-            .map(|sum| sum * SHARED_WEIGHT / total.max(1))
-            .collect()
+        self.next_draft = self.next_draft.max(candidates.end);
     }
 
     /// Cuts a run into stretches of one article each, with the greatest sum of weights.
@@ -301,40 +303,6 @@ fn greatest(numbers: &[i64]) -> usize {
     places
         .max_by_key(|&place| (numbers.get(place), std::cmp::Reverse(place)))
         .unwrap_or(0)
-}
-
-/// Groups of two, three and four characters of a text, punctuation and blanks left out, as hashes with their length.
-fn grams(text: &str) -> Vec<(u64, i64)> {
-    let characters: Vec<char> = text
-        .chars()
-        .filter(|character| character.is_alphanumeric())
-        .collect();
-    let mut grams: Vec<(u64, i64)> = (2..=4)
-        .flat_map(|length| characters.windows(length))
-        .map(|window| {
-            let hash = window.iter().fold(0u64, |hash, character| {
-                hash.wrapping_mul(0x1_0000_01B3) ^ u64::from(u32::from(*character))
-            });
-            (hash, i64::try_from(window.len()).unwrap_or(4))
-        })
-        .collect();
-    grams.sort_unstable();
-    grams.dedup();
-    grams
-}
-
-fn body_grams(source: &Source, draft: &Draft) -> FxHashSet<u64> {
-    let mut left = COMPARED_BYTES;
-    let mut found = FxHashSet::default();
-    for (span, _) in &draft.paragraphs {
-        let text = super::line::head(source, *span, left);
-        found.extend(grams(text).into_iter().map(|(gram, _)| gram));
-        left = left.saturating_sub(span.len());
-        if left == 0 {
-            break;
-        }
-    }
-    found
 }
 
 /// Joins the lines of a run that are one headline.

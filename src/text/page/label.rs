@@ -126,7 +126,7 @@ pub fn judge(source: &Source, lines: &mut [Line], index: usize) -> (Label, Optio
     }
     let label = if line.width <= WIDEST_UNIT {
         judge_short(markup::without_emphasis(text), line)
-    } else if furniture::imprint_evidence(text) == 2 {
+    } else if furniture::is_surely_imprint(text) {
         Label::PerhapsImprint
     } else if furniture::is_caption(text)
         && text.starts_with(['▲', '△', '▼', '图', '左', '右', '上', '下'])

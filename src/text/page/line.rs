@@ -1,9 +1,10 @@
 //! Lines of the source and what can be seen of each without its neighbours.
 
 use super::character::{
-    ends_sentence, half_cells, is_closing, is_han, is_invisible, is_opening, is_sentence_mark,
+    ends_sentence, half_cells, is_closing, is_common_han, is_han, is_invisible, is_opening,
+    is_sentence_mark,
 };
-use crate::text::source::{Source, Span, is_blank};
+use crate::text::source::{Source, Span, is_blank, is_letter_or_digit};
 
 /// One line with something on it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,20 +85,25 @@ impl LineScanner {
     /// Reads on for about `budget` bytes; returns whether the end is reached.
     pub fn scan(&mut self, source: &Source, budget: usize) -> bool {
         let text = source.text();
-        let stop = self.at.saturating_add(budget);
-        let rest = text.get(self.at..).unwrap_or("");
-        let mut characters = rest.char_indices().peekable();
-        let base = self.at;
-        while let Some((offset, character)) = characters.next() {
-            let byte = base + offset;
-            self.at = byte + character.len_utf8();
+        let stop = self.at.saturating_add(budget.max(1)).min(text.len());
+        let stop = text.ceil_char_boundary(stop);
+        while let Some(rest) = text.get(self.at..stop)
+            && let Some(character) = rest.chars().next()
+        {
+            let byte = self.at;
+            if is_common_han(character) {
+                let is_other = |character| !is_common_han(character);
+                let run = rest.split(is_other).next().unwrap_or("");
+                self.at += run.len();
+                self.take_han(byte, run);
+                continue;
+            }
+            self.at += character.len_utf8();
+            let behind = text.get(self.at..).unwrap_or("");
             match character {
                 '\n' => self.end_line(),
-                '\r' if characters.peek().is_none_or(|&(_, next)| next != '\n') => self.end_line(),
+                '\r' if !behind.starts_with('\n') => self.end_line(),
                 _ => self.take(byte, character),
-            }
-            if self.at >= stop {
-                break;
             }
         }
         self.at >= text.len()
@@ -117,6 +123,21 @@ impl LineScanner {
         } else {
             self.take_printing(byte, character);
         }
+    }
+
+    /// Takes a run of common Han characters, of which only their number, the first and the last one matter.
+    fn take_han(&mut self, byte: usize, run: &str) {
+        let (Some(first), Some(last)) = (run.chars().next(), run.chars().next_back()) else {
+            return;
+        };
+        self.take_printing(byte, first);
+        let others = u32::try_from(run.len() / first.len_utf8() - 1).unwrap_or(u32::MAX);
+        let line = &mut self.open;
+        line.span.end = Span::new(byte, byte + run.len()).end;
+        line.width = line.width.saturating_add(others.saturating_mul(2));
+        line.han = line.han.saturating_add(others);
+        line.last = last;
+        line.last_inside = last;
     }
 
     fn take_invisible(&mut self, byte: usize, character: char) {
@@ -142,14 +163,15 @@ impl LineScanner {
             }
         }
         self.blanks = 0;
-        self.pending = is_sentence_mark(character).then_some(character);
         line.span.end = end.end;
         line.width = line.width.saturating_add(half_cells(character));
+        line.last = character;
+        self.pending = is_sentence_mark(character).then_some(character);
         line.han += u32::from(is_han(character));
-        line.letters += u32::from(!is_han(character) && character.is_alphabetic());
+        let is_letter = is_letter_or_digit(character) && character.is_alphabetic();
+        line.letters += u32::from(is_letter && !is_han(character));
         line.opened += i32::from(is_opening(character)) - i32::from(is_closing(character));
         line.brackets += u32::from(is_opening(character) || is_closing(character));
-        line.last = character;
         if !is_closing(character) {
             line.last_inside = character;
         }

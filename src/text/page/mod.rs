@@ -40,6 +40,7 @@ mod column;
 mod date;
 mod dateline;
 mod furniture;
+mod group;
 mod headline;
 mod join;
 mod label;

@@ -1,6 +1,6 @@
 //! The printed text of a unit: which characters of its span are printed, and which blanks between them.
 
-use super::character::{is_han, is_invisible, is_space};
+use super::character::{is_common_han, is_han, is_invisible, is_space};
 use super::model::Printed;
 use crate::text::source::{Source, Span, is_blank};
 
@@ -57,32 +57,48 @@ impl Printer {
             .at
             .saturating_add(u32::try_from(budget).unwrap_or(u32::MAX))
             .min(self.end);
-        let mut mark = marks.partition_point(|mark| mark.end <= self.at);
-        let rest = source.slice(Span {
-            start: self.at,
-            end: self.end,
-        });
-        let base = self.at;
-        for (offset, character) in rest.char_indices() {
-            let byte = base + u32::try_from(offset).unwrap_or(u32::MAX);
-            if byte >= stop {
-                break;
+        let first_mark = marks.partition_point(|mark| mark.end <= self.at);
+        let mut marks = marks.iter().skip(first_mark).peekable();
+        while self.at < stop {
+            while marks.next_if(|mark| mark.end <= self.at).is_some() {}
+            let border = match marks.peek() {
+                Some(mark) if mark.start <= self.at => {
+                    self.at = mark.end.min(self.end);
+                    continue;
+                }
+                Some(mark) => mark.start.min(self.end),
+                None => self.end,
+            };
+            let text = source.slice(Span {
+                start: self.at,
+                end: border,
+            });
+            if text.is_empty() {
+                return true;
             }
-            self.at = byte + u32::try_from(character.len_utf8()).unwrap_or(1);
-            while marks.get(mark).is_some_and(|mark| mark.end <= byte) {
-                mark += 1;
-            }
-            let is_marked = marks.get(mark).is_some_and(|mark| mark.start <= byte);
-            if is_marked || is_invisible(character) {
-                continue;
-            }
+            let within = text.ceil_char_boundary((stop - self.at) as usize);
+            self.take(text.get(..within).unwrap_or(text));
+        }
+        self.at >= self.end
+    }
+
+    /// Takes the characters at the beginning of a text that are of one sort.
+    fn take(&mut self, text: &str) {
+        let is_other = |character| {
+            !is_common_han(character) && (is_blank(character) || is_invisible(character))
+        };
+        let printing = text.find(is_other).unwrap_or(text.len());
+        let (run, behind) = text.split_at_checked(printing).unwrap_or((text, ""));
+        let start = self.at;
+        if let (Some(first), Some(last)) = (run.chars().next(), run.chars().next_back()) {
+            self.at += u32::try_from(run.len()).unwrap_or(1);
+            self.take_printing(start, first, last);
+        } else if let Some(character) = behind.chars().next() {
+            self.at += u32::try_from(character.len_utf8()).unwrap_or(1);
             if is_blank(character) {
-                self.take_blank(byte, character);
-            } else {
-                self.take_printing(byte, character);
+                self.take_blank(start, character);
             }
         }
-        self.at >= self.end || rest.is_empty()
     }
 
     /// The byte that is looked at next.
@@ -113,17 +129,18 @@ impl Printer {
         }
     }
 
-    fn take_printing(&mut self, byte: u32, character: char) {
-        if let Some((gap, last)) = self.gap.take().zip(self.last)
-            && let Some(span) = self.kept(gap, last, character)
+    /// Prints what stands from `start` up to here and has no blank in it.
+    fn take_printing(&mut self, start: u32, first: char, last: char) {
+        if let Some((gap, before)) = self.gap.take().zip(self.last)
+            && let Some(span) = self.kept(gap, before, first)
         {
             self.push(span);
         }
-        self.push(Span::new(
-            byte as usize,
-            byte as usize + character.len_utf8(),
-        ));
-        self.last = Some(character);
+        self.push(Span {
+            start,
+            end: self.at,
+        });
+        self.last = Some(last);
     }
 
     /// The part of a gap that is printed.

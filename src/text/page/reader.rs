@@ -15,6 +15,8 @@ use crate::text::source::{Source, Span};
 const STEP_BYTES: usize = 64 * 1024;
 /// A line costs as much as this many bytes at least.
 const LINE_BYTES: usize = 64;
+/// How many runs of headlines are matched in one step: each is compared with a few dozen articles at most.
+const RUNS_A_STEP: usize = 8;
 
 /// Reads a page in steps, so that a worker can answer in between.
 #[derive(Debug)]
@@ -217,7 +219,7 @@ fn matching(
     mut matcher: HeadlineMatcher,
     source: &Source,
 ) -> Phase {
-    if matcher.step(source, &builder.runs, &builder.drafts) {
+    if (0..RUNS_A_STEP).all(|_| matcher.step(source, &builder.runs, &builder.drafts)) {
         return Phase::Match(labelling, builder, matcher);
     }
     let matched = matcher.finish(&builder.runs, builder.drafts.len());

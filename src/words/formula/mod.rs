@@ -85,25 +85,28 @@ pub fn kind_of(term: &str, is_word: &dyn Fn(&str) -> bool) -> Option<FormulaKind
     (formula.start == 0 && formula.end == term.len()).then_some(formula.kind)
 }
 
-/// The next byte at which a digit or letter begins.
+/// The next byte at which a digit or letter begins. Every text runs through here: Han characters are skipped whole.
 fn next_candidate(text: &str, from: usize) -> Option<usize> {
-    /// The first byte of every full-width form.
-    const FULL_WIDTH_LEAD: u8 = 0xEF;
-    let bytes = text.as_bytes().get(from..)?;
-    let mut offset = 0;
-    while let Some(found) = bytes
-        .get(offset..)?
-        .iter()
-        .position(|byte| byte.is_ascii_alphanumeric() || *byte == FULL_WIDTH_LEAD)
-    {
-        offset += found;
-        let place = from + offset;
-        match bytes.get(offset) {
-            Some(&FULL_WIDTH_LEAD) if Core::at(text, place).is_none() => offset += 1,
-            _ => return Some(place),
-        }
+    let bytes = text.as_bytes();
+    let mut place = from;
+    loop {
+        place += match *bytes.get(place)? {
+            byte if byte.is_ascii_alphanumeric() => return Some(place),
+            0xEF if is_full_width_alphanumeric(bytes.get(place..)?) => return Some(place),
+            0xF0.. => 4,
+            0xE0.. => 3,
+            0xC0.. => 2,
+            _ => 1,
+        };
     }
-    None
+}
+
+/// Whether the UTF-8 in `bytes` begins with U+FF10 to U+FF19, U+FF21 to U+FF3A or U+FF41 to U+FF5A.
+fn is_full_width_alphanumeric(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xEF, 0xBC, 0x90..=0x99 | 0xA1..=0xBA, ..] | [0xEF, 0xBD, 0x81..=0x9A, ..]
+    )
 }
 
 struct Scan<'a> {
