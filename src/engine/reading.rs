@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use super::bytes::{ByteSource, Unreadable};
+use super::bytes::{ByteSource, InMemory, Unreadable};
 use super::document::{Document, Origin};
 use super::error::DocumentError;
 use super::layout::Rows;
@@ -15,8 +15,12 @@ use crate::text::source::Source;
 use crate::words::segment::{SegmentOptions, Segmenter};
 use crate::words::vocabulary::Vocabulary;
 
-/// How many bytes are read and decoded at one go.
-const CHUNK_BYTES: usize = 128 * 1024;
+/// How many bytes are read and decoded at one go. In the browser each read costs a millisecond whatever its size.
+const CHUNK_BYTES: usize = 1024 * 1024;
+/// How much of the source is laid out at one go.
+const LAYOUT_BYTES: usize = 128 * 1024;
+/// The largest file whose bytes are kept between detecting and decoding; a larger one is read twice.
+const KEPT_BYTES: u64 = 32 * 1024 * 1024;
 /// How much of a file's beginning is kept, to know its kind and to preview it in other encodings.
 const HEAD_BYTES: usize = 8 * 1024;
 /// How long a preview of another encoding is.
@@ -39,6 +43,7 @@ pub struct Order {
 pub struct Reading {
     /// What was asked.
     pub order: Order,
+    size_bytes: u64,
     bytes: Box<dyn ByteSource>,
     stage: StageState,
 }
@@ -68,6 +73,8 @@ enum StageState {
 
 struct Detecting {
     detector: Detector,
+    /// The bytes so far, of a file that is small enough to be kept.
+    kept: Vec<u8>,
     hash: Sha256,
     head: Vec<u8>,
     offset: u64,
@@ -104,12 +111,14 @@ impl Reading {
     pub fn new(order: Order, bytes: Box<dyn ByteSource>) -> Self {
         let detecting = Detecting {
             detector: Detector::new(),
+            kept: Vec::new(),
             hash: Sha256::new(),
             head: Vec::new(),
             offset: 0,
         };
         Self {
             order,
+            size_bytes: bytes.len(),
             bytes,
             stage: StageState::Detect(Box::new(detecting)),
         }
@@ -117,7 +126,7 @@ impl Reading {
 
     /// How large the file is, in bytes.
     pub fn size_bytes(&self) -> u64 {
-        self.bytes.len()
+        self.size_bytes
     }
 
     /// Does a few milliseconds of work.
@@ -167,7 +176,7 @@ impl Reading {
     }
 
     fn detect(&mut self, mut detecting: Box<Detecting>) -> Result<StageState, DocumentError> {
-        if self.bytes.is_empty() {
+        if self.size_bytes == 0 {
             return Err(DocumentError::Empty);
         }
         let chunk = self.bytes.read(detecting.offset, CHUNK_BYTES)?;
@@ -179,12 +188,18 @@ impl Reading {
         }
         detecting.hash.update(&chunk);
         detecting.detector.feed(&chunk);
+        if self.size_bytes <= KEPT_BYTES {
+            detecting.kept.extend_from_slice(&chunk);
+        }
         detecting.offset += chunk.len() as u64;
-        if detecting.offset < self.bytes.len() && !chunk.is_empty() {
+        if detecting.offset < self.size_bytes && !chunk.is_empty() {
             return Ok(StageState::Detect(detecting));
         }
-        if detecting.offset < self.bytes.len() {
+        if detecting.offset < self.size_bytes {
             return Err(DocumentError::Unreadable);
+        }
+        if self.size_bytes <= KEPT_BYTES {
+            self.bytes = Box::new(InMemory(std::mem::take(&mut detecting.kept)));
         }
         Ok(self.begin_decoding(*detecting))
     }
@@ -195,7 +210,7 @@ impl Reading {
         let origin = Origin {
             id: self.order.document,
             name: self.order.name.clone(),
-            size_bytes: self.bytes.len(),
+            size_bytes: self.size_bytes,
             sha256: hexadecimal(&detecting.hash.finalize()),
             encoding: encoding_view(&detection, self.order.encoding, &detecting.head),
             malformed: Vec::new(),
@@ -217,7 +232,7 @@ impl Reading {
         let chunk = self.bytes.read(offset, CHUNK_BYTES)?;
         decoder.feed(&chunk);
         let offset = offset + chunk.len() as u64;
-        if offset < self.bytes.len() {
+        if offset < self.size_bytes {
             if chunk.is_empty() {
                 return Err(DocumentError::Unreadable);
             }
@@ -227,12 +242,13 @@ impl Reading {
                 offset,
             });
         }
+        self.bytes = Box::new(InMemory(Vec::new()));
         Ok(begin_reading(origin, decoder.finish()))
     }
 
     /// The stage in work and how much of the document is done, in thousandths over all stages.
     pub fn progress(&self) -> (Stage, u16) {
-        let size = self.bytes.len();
+        let size = self.size_bytes;
         match &self.stage {
             StageState::Detect(detecting) => (Stage::Detect, share(detecting.offset, size, 0, 100)),
             StageState::Decode { offset, .. } => (Stage::Decode, share(*offset, size, 100, 200)),
@@ -279,7 +295,7 @@ fn read(
     mut rows: Rows,
     tools: &Tools<'_>,
 ) -> StageState {
-    if !rows.step(&source, CHUNK_BYTES) {
+    if !rows.step(&source, LAYOUT_BYTES) {
         return StageState::Read {
             origin,
             source,
