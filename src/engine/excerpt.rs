@@ -2,7 +2,9 @@
 
 use crate::report::views::Shown;
 use crate::text::page::model::Printed;
-use crate::text::source::{Source, Span, is_blank, is_letter_or_digit};
+use crate::text::source::{
+    Source, Span, is_blank, is_format_mark, is_letter_or_digit, is_variation_selector,
+};
 
 use super::document::Document;
 use super::listing::small;
@@ -13,10 +15,9 @@ pub fn is_invisible(character: char) -> bool {
     if is_letter_or_digit(character) {
         return false;
     }
-    let formats = matches!(character,
-        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' | '\u{fe00}'..='\u{fe0f}');
-    (character.is_control() && !is_blank(character)) || formats
+    (character.is_control() && !is_blank(character))
+        || is_format_mark(character)
+        || is_variation_selector(character)
 }
 
 /// The first `limit` characters of a printed text without blanks before them, with … where more follow.

@@ -77,6 +77,22 @@ pub fn is_letter_or_digit(character: char) -> bool {
     }
 }
 
+/// Whether a character only steers how others are set and prints nothing itself: soft hyphen, zero-width and
+/// bidirectional marks, byte order mark, annotation marks, tags. Control characters and variation selectors are not
+/// among them.
+pub fn is_format_mark(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e00ff}'
+    )
+}
+
+/// Whether a character chooses a variant of the one before it, and prints nothing itself.
+pub fn is_variation_selector(character: char) -> bool {
+    matches!(character, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
 /// The decoded text of one file, with the line ends as in the file and without the byte order mark.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {

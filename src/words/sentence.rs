@@ -1,6 +1,6 @@
 //! Counting characters and sentences.
 
-use crate::text::source::is_letter_or_digit;
+use crate::text::source::{is_format_mark, is_letter_or_digit, is_variation_selector};
 
 /// What a text holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,13 +55,7 @@ fn closes(character: char, previous: char) -> bool {
 
 /// Whether `character` is a control or format character: bidirectional marks, zero-width characters, byte order marks, variation selectors.
 pub fn prints_nothing(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-                | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-                | '\u{E0000}'..='\u{E01EF}'
-        )
+    character.is_control() || is_format_mark(character) || is_variation_selector(character)
 }
 
 #[cfg(test)]

@@ -31,12 +31,7 @@ pub fn is_invisible(character: char) -> bool {
     if is_common_han(character) || crate::text::source::is_blank(character) {
         return false;
     }
-    character.is_control()
-        || matches!(
-            u32::from(character),
-            0x00AD | 0x061C | 0x180E | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFEFF
-                | 0xFFF9..=0xFFFB | 0xE0000..=0xE007F
-        )
+    character.is_control() || crate::text::source::is_format_mark(character)
 }
 
 /// Marks that end a sentence.

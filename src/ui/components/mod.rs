@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod flow;
 pub mod heights;
+pub mod select;
 pub mod shown;
 pub mod switch;
 pub mod window;

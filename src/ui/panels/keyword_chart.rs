@@ -1,8 +1,8 @@
 //! The chart of the most frequent words, with the same numbers as a table, and both to take away.
 
 use yew::{
-    AttrValue, Callback, Event, Html, Properties, TargetCast as _, component, hook, html,
-    use_effect_with, use_memo, use_node_ref, use_state_eq,
+    AttrValue, Callback, Event, Html, Properties, component, hook, html, use_effect_with, use_memo,
+    use_node_ref, use_state_eq,
 };
 
 use crate::report::keyword_chart::keyword_chart;
@@ -10,11 +10,12 @@ use crate::report::scene::Scene;
 use crate::report::svg::Theme;
 use crate::report::views::{OverviewView, WordRow};
 use crate::ui::components::chart::{Bar, BarChart};
+use crate::ui::components::select::chosen_number;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Notice};
 use crate::ui::text::{Text, grouped, use_text};
-use crate::web::dom::{Element, HtmlSelectElement};
+use crate::web::dom::Element;
 use crate::web::download;
 use crate::web::element::SizeWatch;
 
@@ -144,13 +145,9 @@ pub fn ChartTools(props: &ChartToolsProps) -> Html {
     let onchange = {
         let engine = props.engine.clone();
         move |event: Event| {
-            let chosen = event
-                .target_dyn_into::<HtmlSelectElement>()
-                .map(|select| select.value());
-            let chosen = chosen.and_then(|value| value.parse().ok());
-            chosen
-                .into_iter()
-                .for_each(|bars| engine.dispatch(Action::Keywords(bars)));
+            if let Some(bars) = chosen_number(&event) {
+                engine.dispatch(Action::Keywords(bars));
+            }
         }
     };
     let picture = {

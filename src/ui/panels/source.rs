@@ -1,19 +1,19 @@
 //! 原文: the source beside the clean page. What is pointed at on one side lights up on the other.
 
 use yew::{
-    Callback, Event, Html, Properties, TargetCast as _, UseStateHandle, component, hook, html,
-    use_effect_with, use_state_eq,
+    Callback, Event, Html, Properties, UseStateHandle, component, hook, html, use_effect_with,
+    use_state_eq,
 };
 
 use super::source_text::{clean_unit, source_row};
 use crate::report::views::DocumentId;
 use crate::ui::components::flow::Flow;
+use crate::ui::components::select::chosen_number;
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Document, Reading};
 use crate::ui::text::{Text, use_text};
-use crate::web::dom::HtmlSelectElement;
 
 /// Height of a source row in CSS pixels.
 const ROW_PX: u32 = 24;
@@ -241,13 +241,9 @@ pub fn DocumentChoice(props: &DocumentChoiceProps) -> Html {
     let onchange = {
         let engine = props.engine.clone();
         move |event: Event| {
-            let chosen = event
-                .target_dyn_into::<HtmlSelectElement>()
-                .map(|select| select.value());
-            let chosen = chosen.and_then(|value| value.parse().ok());
-            chosen
-                .into_iter()
-                .for_each(|id| engine.dispatch(Action::Open(DocumentId(id))));
+            if let Some(id) = chosen_number(&event) {
+                engine.dispatch(Action::Open(DocumentId(id)));
+            }
         }
     };
     let read = props
