@@ -34,6 +34,7 @@ test:
 bench:
 	@scripts/setup.sh all
 	@scripts/build.sh
+	cargo bench --locked --all-features --bench reading
 	cargo bench --locked --all-features --bench budgets
 
 clean:

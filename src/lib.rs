@@ -11,9 +11,9 @@
 //!
 //! | layer | from → to | what it does |
 //! |---|---|---|
-//! | [`text`] | bytes → page | finds the encoding, decodes, joins lines, finds the articles and their parts |
+//! | [`text`] | bytes → page | finds the encoding, decodes, joins lines, finds the articles and their parts; cleans for the count |
 //! | [`words`] | page → tokens | segments into words, knows parts of speech and stop words |
-//! | [`measures`] | tokens → numbers | counts and relative frequencies |
+//! | [`measures`] | tokens → numbers | counts and relative frequencies, likeness of articles, samples and proportions |
 //! | [`report`] | numbers → what people see | views, chart scenes, files to take away |
 //! | [`engine`] | the corpus and its jobs | the protocol, the plan made of the user's choices, work in small steps |
 //! | `web` | feature `web` | the only layer that names the browser: the worker, its bridge, files, downloads |
@@ -28,6 +28,11 @@
 //! Every character of a page's units and every token knows where it stands in the decoded source. Inside the program
 //! places are byte offsets into the decoded text ([`text::source::Span`]); wherever they leave it (page JSON, the
 //! screen) they are half-open ranges of Unicode scalar values, converted by [`text::source::Source`].
+//!
+//! # As printed, as counted
+//!
+//! What is read stays as printed. What is segmented is the counted text that [`text::clean`] makes of it; a map leads
+//! every token back to its printed characters.
 //!
 //! # Example
 //!

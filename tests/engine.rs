@@ -13,7 +13,7 @@ use cijing::engine::error::{DocumentError, FileKind};
 use cijing::engine::protocol::{
     Export, FromWorker, JobId, Reply, Request, Stage, ToWorker, ViewRequest,
 };
-use cijing::report::views::{ArticleId, DocumentId, OverviewView, Shown, WordOrder};
+use cijing::report::views::{DocumentId, OverviewView, Shown, WordOrder};
 use proptest::prelude::*;
 
 const WRAPPED: &str = include_str!("../static/samples/wrapped.txt");
@@ -295,12 +295,13 @@ fn filters_act_on_the_rows_and_not_on_the_base() {
 #[test]
 fn articles_left_out_are_not_counted() {
     let mut desk = Desk::with_samples();
+    let Reply::Read(view) = desk.read(1, "甲.txt", WRAPPED.as_bytes()) else {
+        panic!("not read")
+    };
+    let article = view.articles[0].key.clone();
     let all = desk.overview();
     desk.choose(|_, project| {
-        project.articles_left_out = vec![ArticleId {
-            document: DocumentId(1),
-            article: 0,
-        }];
+        project.articles_left_out = vec![article.clone()];
     });
     let some = desk.overview();
     assert_eq!(some.totals.articles, all.totals.articles - 1);
@@ -450,6 +451,34 @@ fn a_wrapped_word_is_one_token() {
             .any(|row| row.word == "情防" || row.word == "疫情防"),
         "{rows:?}"
     );
+}
+
+#[test]
+fn a_stop_leaves_choices_and_files_to_take_away_their_answers() {
+    let mut desk = Desk::with_samples();
+    let settings = Settings {
+        unknown_words: false,
+        ..Settings::default()
+    };
+    let project = Project::default();
+    let choose = desk.send(Request::Choose { settings, project }, None);
+    let export = desk.send(Request::Export(Export::WordsCsv), None);
+    for stop in [choose, export, JobId(0)] {
+        desk.send(Request::Stop { stop }, None);
+    }
+    let replies = desk.finish();
+    let answers = |job: JobId| {
+        let of_job = replies.iter().filter(move |message| message.job == job);
+        of_job.map(|message| &message.reply).collect::<Vec<_>>()
+    };
+    assert_eq!(answers(choose), [&Reply::Chosen]);
+    assert!(
+        matches!(answers(export)[..], [Reply::Export { .. }]),
+        "the file is answered"
+    );
+    let tokens = desk.engine.corpus().documents().iter();
+    let mut options = tokens.map(|document| document.tokens.options);
+    assert!(options.all(|options| options == desk.engine.plan().token_options()));
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Laws of reading that hold for any text whatever.
 
-use cijing::text::page::model::{Article, Page, Printed};
+use cijing::text::page::decision::{Answer, BreakAnswer};
+use cijing::text::page::model::{Article, Interleaving, Page, Printed, Rule};
 use cijing::text::page::{NoWords, Reader, Step, read};
-use cijing::text::source::{Source, is_blank};
+use cijing::text::source::{Source, is_blank, is_format_mark};
 use proptest::prelude::*;
 
 /// Every unit of a page.
@@ -35,6 +36,10 @@ fn check(text: &str) -> Result<(), String> {
     for printed in units(&page) {
         let mut last = 0;
         for piece in &printed.pieces {
+            // A text that goes on at the head of the next column goes back in the source.
+            if page.interleaving == Some(Interleaving::TakenApart) {
+                last = 0;
+            }
             if piece.start < last || piece.end <= piece.start {
                 return Err(format!("pieces out of order: {:?}", printed.pieces));
             }
@@ -63,10 +68,124 @@ fn check(text: &str) -> Result<(), String> {
             }
         }
     }
+    check_decisions(text, &page)?;
     if read(&source, &NoWords) != page {
         return Err("read differently the second time".to_owned());
     }
     Ok(())
+}
+
+/// Checks that decisions are in order and in bounds, and that every line break has exactly one, which says what the
+/// units say.
+fn check_decisions(text: &str, page: &Page) -> Result<(), String> {
+    let mut last = 0;
+    for decision in &page.decisions {
+        let place = decision.place;
+        if place.start < last || place.end < place.start || text.get(place.range()).is_none() {
+            return Err(format!("decision out of order or bounds: {decision:?}"));
+        }
+        if !(50..=100).contains(&decision.confidence) {
+            return Err(format!("no such confidence: {decision:?}"));
+        }
+        last = place.start;
+    }
+    let breaks: Vec<_> = page
+        .decisions
+        .iter()
+        .filter_map(|decision| match decision.answer {
+            Answer::Break(answer) => Some((decision.place, answer)),
+            _ => None,
+        })
+        .collect();
+    let lines = printing_lines(text);
+    if breaks.len() != lines.len().saturating_sub(1) {
+        return Err(format!("{} breaks of {} lines", breaks.len(), lines.len()));
+    }
+    let owners = named_units(page);
+    for (pair, (place, answer)) in lines.windows(2).zip(breaks) {
+        let (before, behind) = (&pair[0], &pair[1]);
+        if place.start as usize != before.end || !behind.contains(&(place.end as usize)) {
+            return Err(format!("break at {place:?}, not at {}", before.end));
+        }
+        let owner_before = owners
+            .iter()
+            .find(|(_, printed)| holds(printed, before.end - 1));
+        let owner_behind = owners
+            .iter()
+            .find(|(_, printed)| holds(printed, behind.start));
+        let (Some((one, _)), Some((other, _))) = (owner_before, owner_behind) else {
+            continue;
+        };
+        let expected = match (one, other) {
+            _ if one == other => BreakAnswer::Wrap,
+            (Name::Paragraph(article, _), Name::Paragraph(of, _)) if article == of => {
+                BreakAnswer::Paragraph
+            }
+            _ => BreakAnswer::Unit,
+        };
+        if answer != expected {
+            return Err(format!(
+                "{answer:?} at {place:?}, but the units say {expected:?}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of every line from its first to its last character that prints.
+fn printing_lines(text: &str) -> Vec<std::ops::Range<usize>> {
+    let prints = |character: char| {
+        !is_blank(character) && !character.is_control() && !is_format_mark(character)
+    };
+    let mut lines = Vec::new();
+    let mut open: Option<std::ops::Range<usize>> = None;
+    for (byte, character) in text.char_indices() {
+        if matches!(character, '\n' | '\r') {
+            lines.extend(open.take());
+        } else if prints(character) {
+            let start = open.map_or(byte, |line| line.start);
+            open = Some(start..byte + character.len_utf8());
+        }
+    }
+    lines.extend(open);
+    lines
+}
+
+/// A unit by its place on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Paragraph(usize, usize),
+    Other(usize),
+}
+
+/// Every unit but marks, by name.
+fn named_units(page: &Page) -> Vec<(Name, &Printed)> {
+    let mut named = Vec::new();
+    for (number, article) in page.articles.iter().enumerate() {
+        for (place, paragraph) in article.paragraphs.iter().enumerate() {
+            named.push((Name::Paragraph(number, place), &paragraph.printed));
+        }
+    }
+    let is_paragraph = |printed: &Printed| named.iter().any(|(_, of)| std::ptr::eq(*of, printed));
+    let set_aside = page.removed.iter().filter(|unit| unit.rule != Rule::Markup);
+    let others: Vec<_> = page
+        .articles
+        .iter()
+        .flat_map(article_units)
+        .filter(|printed| !is_paragraph(printed))
+        .chain(set_aside.map(|unit| &unit.printed))
+        .enumerate()
+        .map(|(number, printed)| (Name::Other(number), printed))
+        .collect();
+    named.extend(others);
+    named
+}
+
+fn holds(printed: &Printed, byte: usize) -> bool {
+    printed
+        .pieces
+        .iter()
+        .any(|piece| piece.range().contains(&byte))
 }
 
 /// Lines of the kinds that pages are made of, so that arbitrary pages reach every branch.
@@ -135,6 +254,60 @@ fn page_like() -> impl Strategy<Value = String> {
     })
 }
 
+/// Prose whose paragraphs end with sentences, each with a line of its own or set in a column.
+fn wrapped_prose() -> impl Strategy<Value = String> {
+    let clause = proptest::sample::select(vec![
+        "市民沿江散步",
+        "潮水一寸一寸涨上来",
+        "摊主把菱角码得整整齐齐",
+        "入秋以来",
+        "他在这里看了二十年的云",
+        "孩子们跑过石桥",
+        "2022年的雨水比往年多三成",
+        "老人说起从前的渡口",
+    ]);
+    let sentence =
+        proptest::collection::vec(clause, 1..5).prop_map(|clauses| clauses.join("，") + "。");
+    let paragraph =
+        proptest::collection::vec(sentence, 2..6).prop_map(|sentences| sentences.concat());
+    let paragraphs = proptest::collection::vec(paragraph, 1..8);
+    (
+        paragraphs,
+        proptest::option::of(12..24_usize),
+        proptest::bool::ANY,
+    )
+        .prop_map(|(paragraphs, width, has_blanks)| {
+            let lines = paragraphs.iter().map(|paragraph| set(paragraph, width));
+            lines
+                .collect::<Vec<String>>()
+                .join(if has_blanks { "\n\n" } else { "\n" })
+        })
+}
+
+/// A paragraph in lines of so many characters, with two cells before the first; in one line without a width.
+fn set(paragraph: &str, width: Option<usize>) -> String {
+    let Some(width) = width else {
+        return paragraph.to_owned();
+    };
+    let characters: Vec<char> = "\u{3000}\u{3000}"
+        .chars()
+        .chain(paragraph.chars())
+        .collect();
+    let lines = characters
+        .chunks(width)
+        .map(|line| line.iter().collect::<String>());
+    lines.collect::<Vec<String>>().join("\n")
+}
+
+/// The printed paragraphs of a text.
+fn paragraphs(text: &str) -> Vec<String> {
+    let source = Source::new(text.to_owned());
+    let page = read(&source, &NoWords);
+    let all = page.articles.iter().flat_map(|article| &article.paragraphs);
+    all.map(|paragraph| paragraph.printed.text(&source))
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -146,6 +319,15 @@ proptest! {
     #[test]
     fn nothing_is_lost_of_any_page(text in page_like()) {
         prop_assert_eq!(check(&text), Ok(()));
+    }
+
+    // Of prose that was read to paragraphs which each end with a sentence. One that does not, because its few lines
+    // showed no column, may be mended by a second reading.
+    #[test]
+    fn reading_the_paragraphs_again_changes_nothing(text in wrapped_prose()) {
+        let once = paragraphs(&text);
+        prop_assume!(once.iter().all(|paragraph| paragraph.ends_with('。')));
+        prop_assert_eq!(paragraphs(&once.join("\n")), once);
     }
 
     #[test]

@@ -32,8 +32,25 @@ fn outline(source: &Source, page: &Page) -> String {
             &format!("{} {}", staff.role, staff.names.join("、")),
         );
     }
+    for sheet in &page.sheets {
+        let said = &sheet.metadata;
+        let parts = [
+            &said.newspaper,
+            &said.published,
+            &said.page_no,
+            &said.section,
+        ];
+        let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+        line(&mut out, "sheet", &parts.join(" "));
+    }
+    if let Some(interleaving) = page.interleaving {
+        line(&mut out, "interleaving", &format!("{interleaving:?}"));
+    }
     for article in &page.articles {
         out.push_str("= article\n");
+        if !page.sheets.is_empty() {
+            line(&mut out, "on sheet", &article.sheet.to_string());
+        }
         article_outline(&mut out, source, article);
     }
     if !page.removed.is_empty() {
@@ -84,6 +101,10 @@ fn article_outline(out: &mut String, source: &Source, article: &Article) {
     }
     for signature in &article.signature {
         line(out, "signature", &signature.text(source));
+    }
+    for stated in &article.stated {
+        let field = format!("{:?}", stated.field).to_lowercase();
+        line(out, &format!("stated {field}"), &stated.value);
     }
     match &article.continues {
         Some(Continues::To(page)) => line(out, "continues to", page),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::choices::Settings;
+use crate::text::clean::{Pass, Passes};
 use crate::text::decode::Encoding;
 
 /// 词镜 Cijing: Chinese newspaper pages and any Chinese text, read, segmented and counted.
@@ -73,6 +74,60 @@ pub struct Segmentation {
     /// Use the dictionary only: no words made by the hidden Markov model.
     #[arg(long)]
     pub no_hmm: bool,
+    /// Count the text exactly as printed: no cleanup step.
+    #[arg(long)]
+    pub no_cleanup: bool,
+    /// Leave out one cleanup step; may be given several times.
+    #[arg(long, value_enum, value_name = "STEP")]
+    pub without: Vec<PassName>,
+}
+
+impl Segmentation {
+    /// The settings that follow from these options; the others are those of the page.
+    pub fn settings(&self) -> Settings {
+        let mut cleanup = Passes::all(!self.no_cleanup);
+        for name in &self.without {
+            cleanup.set(Pass::from(*name), false);
+        }
+        Settings {
+            unknown_words: !self.no_hmm,
+            cleanup,
+            ..Settings::default()
+        }
+    }
+}
+
+/// Names of cleanup steps as they are typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PassName {
+    /// 部首字修复: radicals and compatibility forms.
+    Radicals,
+    /// 全半角归一: full-width letters and digits.
+    Width,
+    /// 版式空格: blanks inside dates and quantities.
+    LayoutSpaces,
+    /// 字间空格: spaced-out headlines and names.
+    LetterSpacing,
+    /// 标点归一: half-width and vertical marks.
+    Punctuation,
+    /// 异体字归一: variants of characters.
+    Variants,
+    /// 网址与邮箱: addresses as one token each.
+    Addresses,
+}
+
+impl From<PassName> for Pass {
+    fn from(name: PassName) -> Self {
+        match name {
+            PassName::Radicals => Self::Radicals,
+            PassName::Width => Self::Width,
+            PassName::LayoutSpaces => Self::LayoutSpaces,
+            PassName::LetterSpacing => Self::LetterSpacing,
+            PassName::Punctuation => Self::Punctuation,
+            PassName::Variants => Self::Variants,
+            PassName::Addresses => Self::Addresses,
+        }
+    }
 }
 
 /// Options of `cijing read`.
@@ -80,6 +135,9 @@ pub struct Segmentation {
 pub struct ReadOptions {
     /// The file.
     pub file: PathBuf,
+    /// A project saved by the page: its corrections of this file are applied.
+    #[arg(long, value_name = "FILE")]
+    pub project: Option<PathBuf>,
     /// How it is decoded.
     #[command(flatten)]
     pub decoding: Decoding,

@@ -5,7 +5,7 @@ use std::io::Write;
 use super::arguments::SegmentOptions;
 use super::file::{add, ask};
 use crate::engine::Engine;
-use crate::engine::choices::{Project, Settings};
+use crate::engine::choices::Project;
 use crate::engine::document::Document;
 use crate::engine::protocol::Request;
 use crate::report::views::DocumentId;
@@ -15,10 +15,7 @@ use crate::words::vocabulary::{TermId, Vocabulary};
 /// Writes headlines and paragraphs, one a line, as words parted by spaces. Whether the file could be read.
 pub fn segment(options: &SegmentOptions, output: &mut dyn Write) -> std::io::Result<bool> {
     let mut engine = Engine::new();
-    let settings = Settings {
-        unknown_words: !options.segmentation.no_hmm,
-        ..Settings::default()
-    };
+    let settings = options.segmentation.settings();
     ask(
         &mut engine,
         Request::Choose {
@@ -65,6 +62,7 @@ fn word(vocabulary: &Vocabulary, term: TermId, pos: bool) -> String {
     }
     let tag = match vocabulary.tag(term) {
         _ if vocabulary.kind(term) == TokenKind::Mark => "w",
+        _ if vocabulary.kind(term) == TokenKind::Address => "x",
         "" => "x",
         tag => tag,
     };

@@ -44,10 +44,9 @@ pub fn words(options: &WordsOptions, output: &mut dyn Write) -> std::io::Result<
 
 fn settings(options: &WordsOptions) -> Settings {
     Settings {
-        unknown_words: !options.segmentation.no_hmm,
         shortest_chars: options.shortest,
         built_in_stop_words: !options.keep_stop_words,
-        ..Settings::default()
+        ..options.segmentation.settings()
     }
 }
 

@@ -2,11 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::metadata::ProjectMetadata;
+use crate::report::views::ArticleKey;
+use crate::text::clean::Passes;
+use crate::text::page::correction::FileCorrections;
+
 /// Switches and thresholds. They hold no word of the user's, so they may go into a link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// 未登录词识别: whether the hidden Markov model joins characters to words that the dictionary lacks. A change
-    /// segments again; every other choice only counts again.
+    /// segments again.
     pub unknown_words: bool,
     /// Shortest word kept in the word list, in characters: 1 keeps all, 2 leaves single characters out. At least 1.
     pub shortest_chars: u8,
@@ -18,6 +24,11 @@ pub struct Settings {
     pub headlines: bool,
     /// Whether the body is counted.
     pub body: bool,
+    /// Whether articles that tell the same story in the same words are counted once, see
+    /// [`crate::measures::similarity`].
+    pub duplicates_once: bool,
+    /// 清洗步骤: which passes lead from the printed text to the counted one. A change segments again.
+    pub cleanup: Passes,
 }
 
 impl Default for Settings {
@@ -29,6 +40,8 @@ impl Default for Settings {
             built_in_stop_words: true,
             headlines: true,
             body: true,
+            duplicates_once: false,
+            cleanup: Passes::default(),
         }
     }
 }
@@ -98,6 +111,7 @@ impl PartOfSpeech {
 
 /// The parts of speech that are left out; empty keeps all words.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PartOfSpeechFilter {
     /// Families left out, sorted.
     pub excluded: Vec<PartOfSpeech>,
@@ -122,11 +136,17 @@ impl PartOfSpeechFilter {
 
 /// The user's own words and ticks. Never part of a link.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Project {
     /// Stop words added by the user.
     pub stop_words_added: Vec<String>,
     /// Built-in stop words that the user took back in.
     pub stop_words_removed: Vec<String>,
-    /// Articles that are not counted.
-    pub articles_left_out: Vec<crate::report::views::ArticleId>,
+    /// Articles that are not counted, sorted.
+    pub articles_left_out: Vec<ArticleKey>,
+    /// What the user corrected and judged, a file in an encoding each, sorted by SHA-256 and
+    /// encoding.
+    pub corrections: Vec<FileCorrections>,
+    /// What the user says of files, and which articles are counted by it.
+    pub metadata: ProjectMetadata,
 }

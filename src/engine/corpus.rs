@@ -1,6 +1,7 @@
 //! All documents together, in canonical order, and their counts under the plan.
 
 use super::document::Document;
+use super::mending::MendedPage;
 use super::plan::Plan;
 use super::tokens::Tokens;
 use crate::measures::frequency::{ArticleCounts, WordCounts, word_counts};
@@ -30,13 +31,14 @@ impl Corpus {
         (&self.documents, &mut self.vocabulary)
     }
 
-    /// Gives a document other tokens; does nothing for an unknown one.
-    pub fn replace_tokens(&mut self, id: DocumentId, tokens: Tokens) {
-        if let Some(document) = self
-            .documents
-            .iter_mut()
-            .find(|document| document.origin.id == id)
-        {
+    /// Gives a document other tokens, and a page with other corrections where there is one; does nothing for an unknown
+    /// one.
+    pub fn remake(&mut self, id: DocumentId, mended: Option<MendedPage>, tokens: Tokens) {
+        let mut documents = self.documents.iter_mut();
+        if let Some(document) = documents.find(|document| document.origin.id == id) {
+            if let Some(mended) = mended {
+                document.take_mended(mended);
+            }
             document.tokens = tokens;
         }
     }
@@ -78,7 +80,7 @@ impl Corpus {
         self.documents.iter().flat_map(move |document| {
             let articles = document.tokens.counts.iter().enumerate();
             articles
-                .filter(move |(number, _)| plan.counts(article_id(document, *number)))
+                .filter(move |(number, _)| plan.counts(document, *number))
                 .map(|(_, counts)| counts)
         })
     }
@@ -86,8 +88,7 @@ impl Corpus {
     /// How many documents have at least one counted article.
     pub fn counted_documents(&self, plan: &Plan) -> usize {
         let counted = |document: &&Document| {
-            (0..document.page.articles.len())
-                .any(|number| plan.counts(article_id(document, number)))
+            (0..document.page.articles.len()).any(|number| plan.counts(document, number))
         };
         self.documents.iter().filter(counted).count()
     }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::text::decode::FileKind;
+pub use crate::text::workbook::WorkbookError;
 
 /// Why a document could not be read. None of them holds a word of the text; the screen and the command line say what
 /// happened, to which file, and what to do.
@@ -24,6 +25,12 @@ pub enum DocumentError {
         /// What it is.
         kind: FileKind,
     },
+    /// A workbook that could not be read.
+    #[error("{error}")]
+    Workbook {
+        /// Why.
+        error: WorkbookError,
+    },
     /// The corpus would be larger than the limit.
     #[error(
         "the files together would be larger than {limit_bytes} bytes: remove some files, or divide this one"
@@ -43,4 +50,10 @@ pub enum DocumentError {
     /// The user stopped it. Set by the bridge or the engine.
     #[error("stopped")]
     Stopped,
+}
+
+impl From<WorkbookError> for DocumentError {
+    fn from(error: WorkbookError) -> Self {
+        Self::Workbook { error }
+    }
 }

@@ -4,20 +4,26 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::articles_export::export_articles;
+use super::changes::pass_counts;
 use super::choices::Settings;
-use super::corpus::article_id;
 use super::document::Document;
+use super::plan::Plan;
+use super::project_file;
 use super::protocol::Export;
 use super::session::Engine;
 use crate::report::export::{TableLabels, csv, json};
+use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
+use crate::text::clean::Pass;
 use crate::text::page::json::PageJson;
-use crate::text::page::model::{Article, Printed};
+use crate::text::page::model::{Article, Field, Page, Printed};
 
 /// The file that was asked for; empty for an unknown document.
 pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
     match request {
         Export::WordsCsv => words_csv(engine, usize::MAX),
         Export::WordsJson => words_json(engine, usize::MAX),
+        Export::ArticlesCsv { with_text } => export_articles(engine, with_text),
         Export::CleanText(id) => engine
             .corpus()
             .document(id)
@@ -28,11 +34,23 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
             let texts: Vec<String> = engine.corpus().documents().iter().map(clean_text).collect();
             texts.join("\n").into_bytes()
         }
-        Export::PageJson(id) => engine
-            .corpus()
-            .document(id)
-            .map(page_json)
-            .unwrap_or_default(),
+        Export::Project => {
+            let plan = engine.plan();
+            let mut project = plan.project.clone();
+            let documents = engine.corpus().documents().iter().filter_map(|document| {
+                let metadata = engine.metadata().get(document.origin.id)?;
+                Some((document.origin.sha256.as_str(), metadata))
+            });
+            project.metadata.keep_tables(documents);
+            project_file::write(&plan.settings, &project)
+        }
+        Export::PageJson(id) => {
+            let document = engine.corpus().document(id);
+            let metadata = engine.metadata().get(id).cloned().unwrap_or_default();
+            document.map_or_else(Vec::new, |document| {
+                page_json(document, engine.plan(), &metadata)
+            })
+        }
     }
 }
 
@@ -49,9 +67,20 @@ struct Provenance {
     program: &'static str,
     files: Vec<FileProvenance>,
     settings: Settings,
+    cleanup: Vec<PassProvenance>,
     stop_words_added: Vec<String>,
     stop_words_removed: Vec<String>,
     articles_left_out: Vec<ArticleProvenance>,
+    /// Only articles that meet these conditions are counted.
+    counted_only: Vec<Condition>,
+}
+
+/// A pass from the printed text to the counted one, and how often it changed something in what is counted.
+#[derive(Serialize)]
+struct PassProvenance {
+    pass: Pass,
+    on: bool,
+    changes: u32,
 }
 
 /// An article by the content of its file: the numbers of documents mean nothing outside a session.
@@ -67,6 +96,14 @@ struct FileProvenance {
     name: String,
     sha256: String,
     encoding: &'static str,
+    meta: MetaProvenance,
+}
+
+/// What is known of a file beside its text, and who says it.
+#[derive(Serialize)]
+struct MetaProvenance {
+    values: Vec<FieldValue>,
+    columns: Vec<(String, String)>,
 }
 
 /// The first words of the word list as JSON, with the sums, the files and the choices that shaped it.
@@ -81,10 +118,12 @@ pub fn words_json(engine: &mut Engine, limit: usize) -> Vec<u8> {
             .corpus()
             .documents()
             .iter()
-            .map(file_provenance)
+            .map(|document| file_provenance(engine, document))
             .collect(),
         articles_left_out: articles_left_out(engine),
+        cleanup: pass_provenance(engine),
         settings,
+        counted_only: project.metadata.counted_only.conditions,
         stop_words_added: project.stop_words_added,
         stop_words_removed: project.stop_words_removed,
     };
@@ -93,12 +132,34 @@ pub fn words_json(engine: &mut Engine, limit: usize) -> Vec<u8> {
     json::words_json(&rows, &list.totals, &provenance)
 }
 
-fn file_provenance(document: &Document) -> FileProvenance {
+fn pass_provenance(engine: &Engine) -> Vec<PassProvenance> {
+    let plan = engine.plan();
+    let counts = pass_counts(engine.corpus(), plan);
+    let passes = Pass::ALL.into_iter().zip(counts);
+    passes
+        .map(|(pass, changes)| PassProvenance {
+            pass,
+            on: plan.settings.cleanup.has(pass),
+            changes,
+        })
+        .collect()
+}
+
+fn file_provenance(engine: &Engine, document: &Document) -> FileProvenance {
     let origin = &document.origin;
+    let metadata = engine
+        .metadata()
+        .get(origin.id)
+        .cloned()
+        .unwrap_or_default();
     FileProvenance {
         name: origin.name.clone(),
         sha256: origin.sha256.clone(),
         encoding: origin.encoding().name(),
+        meta: MetaProvenance {
+            values: metadata.values,
+            columns: metadata.free,
+        },
     }
 }
 
@@ -107,7 +168,7 @@ fn articles_left_out(engine: &Engine) -> Vec<ArticleProvenance> {
     let mut left_out = Vec::new();
     for document in engine.corpus().documents() {
         for number in 0..document.page.articles.len() {
-            if !engine.plan().counts(article_id(document, number)) {
+            if !engine.plan().counts(document, number) {
                 let sha256 = document.origin.sha256.clone();
                 left_out.push(ArticleProvenance {
                     sha256,
@@ -119,8 +180,8 @@ fn articles_left_out(engine: &Engine) -> Vec<ArticleProvenance> {
     left_out
 }
 
-/// A page as JSON, in the shape of [`PageJson`].
-fn page_json(document: &Document) -> Vec<u8> {
+/// A page as JSON, in the shape of [`PageJson`], with the metadata, dates and corrections that are in force.
+fn page_json(document: &Document, plan: &Plan, metadata: &DocumentMetadata) -> Vec<u8> {
     let origin = &document.origin;
     let malformed: Vec<(u64, Vec<u8>)> = origin
         .malformed
@@ -132,9 +193,47 @@ fn page_json(document: &Document) -> Vec<u8> {
         origin.encoding(),
         &malformed,
         &document.source,
-        &document.page,
+        &page_in_force(document, metadata),
     );
+    let judgements = plan.judgements(origin);
+    let corrections = match document.corrections() {
+        (corrections, true) => corrections,
+        (_, false) => &[],
+    };
+    let page = page.with_corrections(corrections, judgements);
+    let from = metadata.values.iter();
+    let from = from.filter_map(|value| Some((meta_name(value.field)?, value.source.name())));
+    let page = page.with_metadata(from.collect(), metadata.free.clone());
     page.to_string_pretty().into_bytes()
+}
+
+/// The name of a field in the page JSON's `meta`.
+fn meta_name(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Newspaper => Some("newspaper"),
+        Field::Published => Some("published"),
+        Field::PageNumber => Some("page_no"),
+        Field::Section => Some("section"),
+        Field::Place => Some("place"),
+        Field::Author | Field::Source => None,
+    }
+}
+
+/// The page with the metadata and dates that are in force.
+fn page_in_force(document: &Document, in_force: &DocumentMetadata) -> Page {
+    let mut page = document.page.clone();
+    let value = |field| in_force.get(field).map(|value| value.value.clone());
+    page.metadata.newspaper = value(Field::Newspaper);
+    page.metadata.published = value(Field::Published);
+    page.metadata.page_no = value(Field::PageNumber);
+    page.metadata.section = value(Field::Section);
+    page.metadata.place = value(Field::Place);
+    for (article, in_force) in page.articles.iter_mut().zip(&in_force.articles) {
+        if let Some(date) = &mut article.date {
+            date.iso.clone_from(&in_force.date);
+        }
+    }
+    page
 }
 
 /// The articles as plain text: headlines, paragraphs, byline and sign-off, a line each; a blank line between articles.

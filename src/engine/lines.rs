@@ -1,5 +1,7 @@
 //! Every occurrence of a word, each with its context and its place.
 
+use std::ops::Range;
+
 use super::corpus::{Corpus, article_id};
 use super::document::Document;
 use super::excerpt::{ending, head};
@@ -7,6 +9,7 @@ use super::listing::{label, small};
 use super::plan::Plan;
 use super::unit::{Part, Unit};
 use crate::report::views::{LineRow, LinesView, ScalarRange};
+use crate::text::clean::{Blanks, Cleaner};
 use crate::text::page::model::Printed;
 use crate::text::source::Span;
 use crate::words::vocabulary::{TermId, Vocabulary};
@@ -17,35 +20,56 @@ const CONTEXT_CHARS: usize = 30;
 const LABEL_CHARS: usize = 30;
 
 /// A window on the occurrences of a word in what the plan counts: as many as the word list says. Occurrences of words
-/// that a filter keeps out of the word list are found too.
+/// that a filter keeps out of the word list are found too, and words that are typed as they are printed.
 pub fn lines(corpus: &Corpus, plan: &Plan, word: &str, first_row: u32, rows: u32) -> LinesView {
     let mut view = LinesView {
         word: word.to_owned(),
         first_row,
         ..LinesView::default()
     };
-    let Some(term) = corpus.vocabulary.find(word) else {
-        return view;
-    };
-    let window = first_row..first_row.saturating_add(rows);
-    for document in corpus.documents() {
-        for (number, unit) in counted_units(document, plan) {
-            let found = occurrences(document, &corpus.vocabulary, number, unit, term);
-            let wanted = found.iter().zip(view.rows_total..);
-            let starts: Vec<usize> = wanted
-                .filter(|(_, row)| window.contains(row))
-                .map(|(start, _)| *start)
-                .collect();
-            view.rows_total += small(found.len());
-            view.rows
-                .extend(rows_of_unit(document, number, unit, &starts, word.len()));
-        }
+    push_term(&mut view, corpus, plan, word, rows);
+    let mut cleaner = Cleaner::new(plan.settings.cleanup);
+    if view.rows_total == 0 && cleaner.clean(word, Blanks::MayClose, None) {
+        push_term(&mut view, corpus, plan, cleaner.text(), rows);
     }
     view
 }
 
+/// Adds the occurrences of a term as it is counted.
+fn push_term(view: &mut LinesView, corpus: &Corpus, plan: &Plan, term: &str, rows: u32) {
+    let Some(term) = corpus.vocabulary.find(term) else {
+        return;
+    };
+    for document in corpus.documents() {
+        for (number, unit) in counted_units(document, plan) {
+            let found = occurrences(document, &corpus.vocabulary, number, unit, term);
+            push_rows(view, rows, document, (number, unit), &found);
+        }
+    }
+}
+
+/// Adds what was found in one unit, as ranges of its printed text, to a view: to the number of all rows, and those in
+/// the window of so many rows to the rows.
+pub fn push_rows(
+    view: &mut LinesView,
+    rows: u32,
+    document: &Document,
+    (number, unit): (usize, &Unit),
+    found: &[Range<usize>],
+) {
+    let window = view.first_row..view.first_row.saturating_add(rows);
+    let wanted = found.iter().zip(view.rows_total..);
+    let ranges: Vec<&Range<usize>> = wanted
+        .filter(|(_, row)| window.contains(row))
+        .map(|(range, _)| range)
+        .collect();
+    view.rows_total += small(found.len());
+    view.rows
+        .extend(rows_of_unit(document, number, unit, &ranges));
+}
+
 /// The units whose tokens the plan counts.
-fn counted_units<'d>(
+pub fn counted_units<'d>(
     document: &'d Document,
     plan: &'d Plan,
 ) -> impl Iterator<Item = (usize, &'d Unit)> {
@@ -57,7 +81,7 @@ fn counted_units<'d>(
         };
         part && unit
             .article
-            .is_some_and(|article| plan.counts(article_id(document, article as usize)))
+            .is_some_and(|article| plan.counts(document, article as usize))
     })
 }
 
@@ -68,20 +92,16 @@ fn occurrences(
     number: usize,
     unit: &Unit,
     term: TermId,
-) -> Vec<usize> {
-    let tokens = document.tokens.of_unit(number);
-    if !tokens.contains(&term) {
+) -> Vec<Range<usize>> {
+    if !document.tokens.of_unit(number).contains(&term) {
         return Vec::new();
     }
-    let mut place = unit.dateline_bytes(&document.page);
-    let mut found = Vec::new();
-    for token in tokens {
-        if *token == term {
-            found.push(place);
-        }
-        place += vocabulary.term(*token).len();
-    }
-    found
+    let start = unit.dateline_bytes(&document.page);
+    let places = document.tokens.places(number, start, vocabulary);
+    places
+        .filter(|(token, _)| *token == term)
+        .map(|(_, range)| range)
+        .collect()
 }
 
 /// The rows of the occurrences in one unit, whose text is put together only once.
@@ -89,30 +109,33 @@ fn rows_of_unit(
     document: &Document,
     number: usize,
     unit: &Unit,
-    starts: &[usize],
-    word_bytes: usize,
+    ranges: &[&Range<usize>],
 ) -> Vec<LineRow> {
-    let Some(printed) = unit.printed(&document.page).filter(|_| !starts.is_empty()) else {
+    let Some(printed) = unit.printed(&document.page).filter(|_| !ranges.is_empty()) else {
         return Vec::new();
     };
     let text = printed.text(&document.source);
-    let row = |start: &usize| {
-        let article_number = unit.article? as usize;
-        let article = document.page.articles.get(article_number)?;
-        let end = start + word_bytes;
+    let row = |range: &&Range<usize>| {
+        let (start, end) = (range.start, range.end);
+        // What was set aside belongs to no article.
+        let article_number = unit.article.unwrap_or(0) as usize;
+        let article = unit
+            .article
+            .and_then(|_| document.page.articles.get(article_number));
         Some(LineRow {
             article: article_id(document, article_number),
-            article_label: label(document, article, LABEL_CHARS),
-            left: ending(text.get(..*start)?, CONTEXT_CHARS).to_owned(),
-            word: text.get(*start..end)?.to_owned(),
+            article_label: article
+                .map_or_else(String::new, |article| label(document, article, LABEL_CHARS)),
+            left: ending(text.get(..start)?, CONTEXT_CHARS).to_owned(),
+            word: text.get(start..end)?.to_owned(),
             right: head(text.get(end..)?, CONTEXT_CHARS).to_owned(),
-            source_line: document.line_number(printed.source_byte(*start)),
-            places: places(document, printed, *start, end),
+            source_line: document.line_number(printed.source_byte(start)),
+            places: places(document, printed, start, end),
             unit: small(number),
-            row: small(document.rows.row_of(printed.source_byte(*start))),
+            row: small(document.rows.row_of(printed.source_byte(start))),
         })
     };
-    starts.iter().filter_map(row).collect()
+    ranges.iter().filter_map(row).collect()
 }
 
 /// Where a stretch of a unit's printed text stands in the source.

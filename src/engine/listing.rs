@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::corpus::article_id;
 use super::document::Document;
 use super::excerpt::{beginning, hexadecimal, invisible_count};
-use crate::report::views::{ArticleView, DocumentView, MalformedView};
+use crate::report::metadata::DocumentMetadata;
+use crate::report::views::{ArticleKey, ArticleView, DocumentView, MalformedView};
 use crate::text::page::model::{Article, HeadlineRole, Rule};
 use crate::text::source::Span;
 
@@ -15,7 +16,7 @@ const MALFORMED_LISTED: usize = 100;
 const BEGINNING_CHARS: usize = 40;
 
 /// Everything the list of files shows of a document.
-pub fn document_view(document: &Document) -> DocumentView {
+pub fn document_view(document: &Document, metadata: DocumentMetadata) -> DocumentView {
     let origin = &document.origin;
     DocumentView {
         id: origin.id,
@@ -27,10 +28,14 @@ pub fn document_view(document: &Document) -> DocumentView {
         invisible_count: small(invisible_count(&document.source)),
         long_run_cuts: document.tokens.long_run_cuts,
         lines: small(document.source.line_count()),
-        newspaper: document.page.metadata.newspaper.clone(),
-        published: document.page.metadata.published.clone(),
+        metadata,
+        is_table: origin.table.is_some(),
         articles: article_views(document),
         set_aside: set_aside(document),
+        decisions: small(document.decisions().len()),
+        doubtful: small(document.doubts.len()),
+        corrections: small(document.corrections.len()),
+        unfitting: document.unfitting.clone(),
     }
 }
 
@@ -69,6 +74,7 @@ fn article_views(document: &Document) -> Vec<ArticleView> {
     articles
         .map(|(number, (article, counts))| ArticleView {
             id: article_id(document, number),
+            key: article_key(document, number),
             headlines: headlines(document, article),
             beginning: body_beginning(document, article, BEGINNING_CHARS),
             byline: article
@@ -76,6 +82,7 @@ fn article_views(document: &Document) -> Vec<ArticleView> {
                 .as_ref()
                 .map(|byline| byline.names.clone())
                 .unwrap_or_default(),
+            date: article.date.as_ref().map(|date| date.text.clone()),
             characters: counts.headline.characters + counts.body.characters,
             paragraphs: small(article.paragraphs.len()),
             first_line: document.line_number(first_byte(article)),
@@ -83,7 +90,16 @@ fn article_views(document: &Document) -> Vec<ArticleView> {
         .collect()
 }
 
-fn headlines(document: &Document, article: &Article) -> Vec<(HeadlineRole, String)> {
+fn article_key(document: &Document, number: usize) -> ArticleKey {
+    ArticleKey {
+        sha256: document.origin.sha256.clone(),
+        name: document.origin.name.clone(),
+        place: document.anchors.get(number).copied().unwrap_or(0),
+    }
+}
+
+/// The headlines of an article in reading order.
+pub fn headlines(document: &Document, article: &Article) -> Vec<(HeadlineRole, String)> {
     article
         .headlines
         .iter()

@@ -7,18 +7,28 @@ pub mod document;
 pub mod error;
 pub mod export;
 pub mod layout;
+pub mod metadata;
 pub mod plan;
+pub mod project_file;
 pub mod protocol;
 pub mod session;
 pub mod tokens;
 pub mod unit;
 
+mod articles_export;
+mod changes;
+mod counted_text;
+mod duplicates;
 mod excerpt;
 mod lines;
 mod listing;
+mod mending;
 mod panes;
 mod reading;
 mod resegmenting;
+mod reuse;
+mod review;
+mod review_item;
 mod word_list;
 
 pub use session::Engine;

@@ -3,6 +3,8 @@
 use super::document::Document;
 use super::excerpt::{SHOWN_CHARS, shown};
 use super::listing::small;
+use super::plan::Plan;
+use super::review::doubt_views;
 use super::unit::Unit;
 use crate::report::views::{CleanUnit, CleanView, SourceRow, SourceView};
 
@@ -27,7 +29,7 @@ fn source_row(document: &Document, number: usize) -> Option<SourceRow> {
 }
 
 /// A window on the units of the clean page.
-pub fn clean_view(document: &Document, first_unit: u32, units: u32) -> CleanView {
+pub fn clean_view(document: &Document, plan: &Plan, first_unit: u32, units: u32) -> CleanView {
     let window = document
         .units
         .iter()
@@ -42,7 +44,9 @@ pub fn clean_view(document: &Document, first_unit: u32, units: u32) -> CleanView
             .collect(),
         starts: starts(document),
         first_unit,
-        units: window.map(|unit| clean_unit(document, unit)).collect(),
+        units: window
+            .map(|unit| clean_unit(document, plan, unit))
+            .collect(),
     }
 }
 
@@ -67,7 +71,7 @@ fn starts(document: &Document) -> Vec<u32> {
     starts
 }
 
-fn clean_unit(document: &Document, unit: &Unit) -> CleanUnit {
+fn clean_unit(document: &Document, plan: &Plan, unit: &Unit) -> CleanUnit {
     let pieces = unit
         .printed(&document.page)
         .map_or(&[][..], |printed| &printed.pieces);
@@ -77,5 +81,7 @@ fn clean_unit(document: &Document, unit: &Unit) -> CleanUnit {
         shown: shown(document, pieces),
         source_rows: document.rows.rows_of(pieces),
         places: pieces.iter().map(|piece| document.place(*piece)).collect(),
+        anchor: pieces.first().map(|piece| document.place(*piece).start),
+        doubts: doubt_views(document, plan, pieces),
     }
 }

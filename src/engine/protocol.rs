@@ -8,13 +8,17 @@ use serde::{Deserialize, Serialize};
 
 use super::choices::{Project, Settings};
 use super::error::DocumentError;
+use super::project_file::ProjectError;
+use crate::report::metadata::MetadataChanges;
 use crate::report::views::{
-    CleanView, DocumentId, DocumentView, LinesView, OverviewView, SourceView, WordOrder, WordsView,
+    ArticleId, ChangeKind, ChangesView, CleanView, CleanupStep, CleanupView, ComparedArticle,
+    DocumentId, DocumentView, DuplicatesView, LinesView, OverviewView, ReviewScope, ReviewView,
+    SourceView, WordOrder, WordsView,
 };
 use crate::text::decode::Encoding;
 
 /// Version of this protocol. The worker says it in [`Reply::Hello`]; a page that hears another one must reload.
-pub const PROTOCOL_VERSION: u16 = 1;
+pub const PROTOCOL_VERSION: u16 = 2;
 
 /// Number of a job: unique in a session, rising.
 #[derive(
@@ -59,17 +63,25 @@ pub enum Request {
         /// The document.
         document: DocumentId,
     },
-    /// Takes over the choices. Answered by [`Reply::Chosen`] once the counts follow them.
+    /// Takes over the choices. Answered by [`Reply::Chosen`] once the counts follow them; before it comes a
+    /// [`Reply::Read`] for every document whose corrections changed.
     Choose {
         /// The settings.
         settings: Settings,
         /// The project.
         project: Project,
     },
-    /// Stops a job: its document is dropped. Answered by [`Reply::Stopped`] under the number of *this* message's job.
+    /// Stops the reading of a document, which is dropped. Any other job goes on and is answered. Answered by
+    /// [`Reply::Stopped`] under the number of *this* message's job.
     Stop {
-        /// The job to stop.
+        /// The job of the reading.
         stop: JobId,
+    },
+    /// Reads a project file. Answered by [`Reply::Project`]; nothing is chosen by it.
+    OpenProject {
+        /// The file's bytes.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
     },
     /// Asks for a view.
     View(ViewRequest),
@@ -125,6 +137,46 @@ pub enum ViewRequest {
     },
     /// The stop words in force.
     StopWords,
+    /// The articles that tell the same story. Answered once all articles are compared.
+    Duplicates,
+    /// Two articles side by side.
+    SideBySide {
+        /// The one.
+        left: ArticleId,
+        /// The other.
+        right: ArticleId,
+    },
+    /// How often each step of cleaning changed something.
+    Cleanup,
+    /// A window on what one step changed.
+    Changes {
+        /// The step.
+        step: CleanupStep,
+        /// First row, from 0.
+        first_row: u32,
+        /// How many rows, at most 1,000.
+        rows: u32,
+    },
+    /// A window on the places of one kind of change. Answered as [`ViewRequest::Lines`] is.
+    ChangeLines {
+        /// The step.
+        step: CleanupStep,
+        /// The kind of change, as a row of [`ViewRequest::Changes`] names it.
+        kind: ChangeKind,
+        /// First row, from 0.
+        first_row: u32,
+        /// How many rows, at most 1,000.
+        rows: u32,
+    },
+    /// A window on the decisions that a person should look at.
+    Review {
+        /// Which decisions.
+        scope: ReviewScope,
+        /// First item, from 0.
+        first_item: u32,
+        /// How many items, at most 1,000.
+        items: u32,
+    },
 }
 
 /// A file to take away.
@@ -134,12 +186,19 @@ pub enum Export {
     WordsCsv,
     /// The word list as JSON, with the sums and the choices that shaped it.
     WordsJson,
+    /// A row for every article, as CSV with a byte order mark.
+    ArticlesCsv {
+        /// Whether the text of the article is a column.
+        with_text: bool,
+    },
     /// The clean text of one document.
     CleanText(DocumentId),
     /// The clean text of all documents.
     AllCleanText,
     /// One document as page JSON.
     PageJson(DocumentId),
+    /// The choices in force as a project file, see [`super::project_file`].
+    Project,
 }
 
 /// What stage a document is in.
@@ -188,18 +247,21 @@ pub enum Reply {
         /// The document.
         document: DocumentId,
     },
+    /// What is known of files beside their text has changed. Comes by itself: with [`Reply::Chosen`], or when all files
+    /// that were waiting are read.
+    Metadata(MetadataChanges),
     /// The choices are in force.
     Chosen,
     /// A stop was heard.
     Stopped {
-        /// The job that was stopped; it may have ended before.
+        /// The job that was to stop; it may have ended before, or be none that can be stopped.
         stopped: JobId,
     },
     /// An [`ViewRequest::Overview`].
     Overview(OverviewView),
     /// A [`ViewRequest::Words`].
     Words(WordsView),
-    /// A [`ViewRequest::Lines`].
+    /// A [`ViewRequest::Lines`] or [`ViewRequest::ChangeLines`].
     Lines(LinesView),
     /// A [`ViewRequest::Source`]; `None` for an unknown document.
     Source(Option<SourceView>),
@@ -207,6 +269,20 @@ pub enum Reply {
     Clean(Option<CleanView>),
     /// [`ViewRequest::StopWords`]: the built-in ones, in code point order.
     StopWords(Vec<String>),
+    /// All articles are compared, where each story is counted once: the counts follow.
+    Compared,
+    /// [`ViewRequest::Duplicates`].
+    Duplicates(DuplicatesView),
+    /// A [`ViewRequest::SideBySide`]; `None` where either article is unknown.
+    SideBySide(Option<Box<(ComparedArticle, ComparedArticle)>>),
+    /// A [`ViewRequest::Review`].
+    Review(ReviewView),
+    /// A [`ViewRequest::Cleanup`].
+    Cleanup(CleanupView),
+    /// A [`ViewRequest::Changes`].
+    Changes(ChangesView),
+    /// [`Request::OpenProject`]: what the file holds, or why it cannot be opened.
+    Project(Result<Box<(Settings, Project)>, ProjectError>),
     /// An [`Export`].
     Export {
         /// What was asked for.

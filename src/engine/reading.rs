@@ -6,13 +6,18 @@ use super::bytes::{ByteSource, InMemory, Unreadable};
 use super::document::{Document, Origin};
 use super::error::DocumentError;
 use super::layout::Rows;
+use super::mending::MendedPage;
+use super::metadata::table::MetadataTable;
+use super::plan::Plan;
 use super::protocol::{JobId, Stage};
-use super::tokens::{Material, Segmentation};
+use super::tokens::{Material, Segmentation, TokenOptions};
 use crate::report::views::{DocumentId, EncodingView};
 use crate::text::decode::{Decoded, Decoder, Detection, Detector, Encoding, file_kind, preview};
+use crate::text::page::model::Page;
 use crate::text::page::{Reader, Step};
 use crate::text::source::Source;
-use crate::words::segment::{SegmentOptions, Segmenter};
+use crate::text::workbook::{self, Workbook, WorkbookError};
+use crate::words::segment::Segmenter;
 use crate::words::vocabulary::Vocabulary;
 
 /// How many bytes are read and decoded at one go. In the browser each read costs a millisecond whatever its size.
@@ -56,6 +61,12 @@ enum StageState {
         decoder: Box<Decoder>,
         offset: u64,
     },
+    /// Instead of decoding, for a workbook.
+    Unpack {
+        origin: Origin,
+        workbook: Box<Workbook>,
+        steps: u64,
+    },
     Read {
         origin: Origin,
         source: Source,
@@ -87,7 +98,9 @@ pub struct Tools<'t> {
     /// The corpus' vocabulary.
     pub vocabulary: &'t mut Vocabulary,
     /// How text is segmented.
-    pub options: SegmentOptions,
+    pub options: TokenOptions,
+    /// The choices, for the corrections.
+    pub plan: &'t Plan,
 }
 
 /// What came of a step.
@@ -146,6 +159,11 @@ impl Reading {
                 decoder,
                 offset,
             } => self.decode(origin, decoder, offset)?,
+            StageState::Unpack {
+                origin,
+                workbook,
+                steps,
+            } => unpack(origin, workbook, steps)?,
             StageState::Read {
                 origin,
                 source,
@@ -157,12 +175,13 @@ impl Reading {
                 mut document,
                 mut segmentation,
             } => {
-                if segmentation.options() != tools.options {
-                    // The user chose another way while this document was in work.
+                // The user may have chosen another way while this document was in work.
+                let is_mended = take_corrections(&mut document, tools.plan);
+                if is_mended || segmentation.options() != tools.options {
                     *segmentation = Segmentation::new(tools.options);
                 }
                 if segment(&document, &mut segmentation, tools) {
-                    document.tokens = segmentation.finish(&document);
+                    document.tokens = segmentation.finish(&document.page);
                     return Ok(Some(document));
                 }
                 StageState::Segment {
@@ -182,8 +201,8 @@ impl Reading {
         let chunk = self.bytes.read(detecting.offset, CHUNK_BYTES)?;
         if detecting.offset == 0 {
             detecting.head = chunk.iter().copied().take(HEAD_BYTES).collect();
-            if let (Some(kind), None) = (file_kind(&detecting.head), self.order.encoding) {
-                return Err(DocumentError::NotText { kind });
+            if !self.may_be_workbook(&detecting.head) {
+                self.refuse_no_text(&detecting.head)?;
             }
         }
         detecting.hash.update(&chunk);
@@ -201,25 +220,69 @@ impl Reading {
         if self.size_bytes <= KEPT_BYTES {
             self.bytes = Box::new(InMemory(std::mem::take(&mut detecting.kept)));
         }
+        if self.may_be_workbook(&detecting.head) {
+            return self.open_workbook(*detecting);
+        }
         Ok(self.begin_decoding(*detecting))
+    }
+
+    /// Whether the file is an archive in which a workbook may be, and small enough to be kept.
+    fn may_be_workbook(&self, head: &[u8]) -> bool {
+        self.size_bytes <= KEPT_BYTES && workbook::may_be_workbook(head)
+    }
+
+    /// Refuses a file that begins like no text, unless the user has chosen an encoding for it.
+    fn refuse_no_text(&self, head: &[u8]) -> Result<(), DocumentError> {
+        let Some(kind) = file_kind(head).filter(|_| self.order.encoding.is_none()) else {
+            return Ok(());
+        };
+        if workbook::is_other_format(head, &self.order.name) {
+            return Err(WorkbookError::OtherFormat.into());
+        }
+        if self.size_bytes > KEPT_BYTES && workbook::looks_like_workbook(head) {
+            let limit_bytes = KEPT_BYTES;
+            return Err(WorkbookError::TooLarge { limit_bytes }.into());
+        }
+        Err(DocumentError::NotText { kind })
+    }
+
+    fn open_workbook(&mut self, detecting: Detecting) -> Result<StageState, DocumentError> {
+        let size = usize::try_from(self.size_bytes).map_err(|_| DocumentError::Unreadable)?;
+        let bytes = self.bytes.read(0, size)?;
+        let Some(workbook) = Workbook::open(bytes)? else {
+            self.refuse_no_text(&detecting.head)?;
+            return Ok(self.begin_decoding(detecting));
+        };
+        self.bytes = Box::new(InMemory(Vec::new()));
+        let view = EncodingView::of_workbook();
+        Ok(StageState::Unpack {
+            origin: self.origin(detecting.hash, view),
+            workbook: Box::new(workbook),
+            steps: 0,
+        })
     }
 
     fn begin_decoding(&self, detecting: Detecting) -> StageState {
         let detection = detecting.detector.finish();
         let encoding = self.order.encoding.unwrap_or(detection.encoding);
-        let origin = Origin {
+        let view = encoding_view(&detection, self.order.encoding, &detecting.head);
+        StageState::Decode {
+            origin: self.origin(detecting.hash, view),
+            decoder: Box::new(Decoder::new(encoding)),
+            offset: 0,
+        }
+    }
+
+    fn origin(&self, hash: Sha256, encoding: EncodingView) -> Origin {
+        Origin {
             id: self.order.document,
             name: self.order.name.clone(),
             size_bytes: self.size_bytes,
-            sha256: hexadecimal(&detecting.hash.finalize()),
-            encoding: encoding_view(&detection, self.order.encoding, &detecting.head),
+            sha256: hexadecimal(&hash.finalize()),
+            encoding,
             malformed: Vec::new(),
             malformed_count: 0,
-        };
-        StageState::Decode {
-            origin,
-            decoder: Box::new(Decoder::new(encoding)),
-            offset: 0,
+            table: None,
         }
     }
 
@@ -251,6 +314,8 @@ impl Reading {
         let size = self.size_bytes;
         match &self.stage {
             StageState::Detect(detecting) => (Stage::Detect, share(detecting.offset, size, 0, 100)),
+            // How many steps there will be is not known.
+            StageState::Unpack { steps, .. } => (Stage::Decode, share(*steps, 20, 100, 200)),
             StageState::Decode { offset, .. } => (Stage::Decode, share(*offset, size, 100, 200)),
             StageState::Read { done, .. } => {
                 (Stage::Read, share(done.0.into(), done.1.into(), 200, 400))
@@ -273,9 +338,32 @@ fn share(done: u64, all: u64, from: u64, to: u64) -> u16 {
     u16::try_from(from + within).unwrap_or(1000)
 }
 
+/// One step of reading a workbook's text.
+fn unpack(
+    origin: Origin,
+    mut workbook: Box<Workbook>,
+    steps: u64,
+) -> Result<StageState, WorkbookError> {
+    Ok(match workbook.step()? {
+        workbook::Step::Working => StageState::Unpack {
+            origin,
+            workbook,
+            steps: steps + 1,
+        },
+        workbook::Step::Done(text) => begin_reading(
+            origin,
+            Decoded {
+                text,
+                ..Decoded::default()
+            },
+        ),
+    })
+}
+
 fn begin_reading(mut origin: Origin, decoded: Decoded) -> StageState {
     origin.malformed = decoded.malformed;
     origin.malformed_count = decoded.malformed_count;
+    origin.table = MetadataTable::read(&decoded.text);
     let source = Source::new(decoded.text);
     let reader = Box::new(Reader::new(&source));
     StageState::Read {
@@ -304,6 +392,9 @@ fn read(
             done: (0, 1),
         };
     }
+    if origin.table.is_some() {
+        return begin_segmenting(origin, source, Page::default(), rows, tools);
+    }
     match reader.step(&source, tools.segmenter) {
         Step::Working { done, total } => StageState::Read {
             origin,
@@ -312,23 +403,37 @@ fn read(
             rows,
             done: (done, total),
         },
-        Step::Done(page) => StageState::Segment {
-            document: Box::new(Document::new(origin, source, *page, rows)),
-            segmentation: Box::new(Segmentation::new(tools.options)),
-        },
+        Step::Done(page) => begin_segmenting(origin, source, *page, rows, tools),
     }
+}
+
+fn begin_segmenting(
+    origin: Origin,
+    source: Source,
+    page: Page,
+    rows: Rows,
+    tools: &Tools<'_>,
+) -> StageState {
+    StageState::Segment {
+        document: Box::new(Document::new(origin, source, page, rows)),
+        segmentation: Box::new(Segmentation::new(tools.options)),
+    }
+}
+
+/// Gives a document the corrections in force; whether it had others.
+fn take_corrections(document: &mut Document, plan: &Plan) -> bool {
+    let corrections = plan.corrections(&document.origin);
+    if document.corrections() == corrections {
+        return false;
+    }
+    document.take_mended(MendedPage::new(document, corrections));
+    true
 }
 
 /// One step of segmentation; true once it is done. New words get their part of speech as they come, so that no later
 /// step has to tag a whole vocabulary at one go.
 fn segment(document: &Document, segmentation: &mut Segmentation, tools: &mut Tools<'_>) -> bool {
-    let done = segmentation.step(
-        Material {
-            document,
-            segmenter: tools.segmenter,
-        },
-        tools.vocabulary,
-    );
+    let done = segmentation.step(&Material::of(document, tools.segmenter), tools.vocabulary);
     tools.vocabulary.tag_with(tools.segmenter);
     done
 }
@@ -339,6 +444,7 @@ fn encoding_view(detection: &Detection, choice: Option<Encoding>, head: &[u8]) -
         certainty: detection.certainty,
         byte_order_mark: detection.byte_order_mark,
         chosen_by_user: choice.is_some(),
+        is_workbook: false,
         previews: Encoding::ALL
             .map(|encoding| (encoding, preview(head, encoding, PREVIEW_CHARS)))
             .to_vec(),

@@ -1,23 +1,28 @@
 //! The engine: takes requests, works in small steps, gives replies.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 use super::bytes::ByteSource;
+use super::changes::{change_lines, changes, cleanup};
 use super::corpus::Corpus;
 use super::document::Document;
+use super::duplicates::{Comparing, Stories, Waiting, side_by_side};
 use super::error::DocumentError;
 use super::export::export;
 use super::lines::lines;
 use super::listing::document_view;
+use super::metadata::Register;
 use super::panes::{clean_view, source_view};
 use super::plan::Plan;
+use super::project_file;
 use super::protocol::{
     Export, FromWorker, JobId, PROTOCOL_VERSION, Reply, Request, Stage, ToWorker, ViewRequest,
 };
 use super::reading::{Order, Outcome, Reading, Tools};
 use super::resegmenting::Resegmenting;
+use super::review::review;
 use super::word_list::WordList;
-use crate::report::views::DocumentId;
+use crate::report::views::{DocumentId, DuplicatesView};
 use crate::words::segment::Segmenter;
 use crate::words::stopwords::StopWords;
 
@@ -35,7 +40,10 @@ pub struct Engine {
     segmenter: Segmenter,
     corpus: Corpus,
     plan: Plan,
+    metadata: Register,
     word_list: Option<WordList>,
+    /// The stories that several articles tell, once they are asked for.
+    stories: Option<Stories>,
     work: VecDeque<Work>,
     replies: Vec<FromWorker>,
 }
@@ -44,6 +52,7 @@ pub struct Engine {
 enum Work {
     Read(Box<Reading>),
     Resegment(Box<Resegmenting>),
+    Compare(Comparing),
     /// A file to take away waits for the documents before it: it never holds a part of them.
     Export(JobId, Export),
 }
@@ -53,6 +62,7 @@ impl Work {
         match self {
             Self::Read(reading) => reading.order.job,
             Self::Resegment(resegmenting) => resegmenting.job,
+            Self::Compare(_) => JobId(0),
             Self::Export(job, _) => *job,
         }
     }
@@ -81,7 +91,9 @@ impl Engine {
             segmenter: Segmenter::new(),
             corpus: Corpus::default(),
             plan: Plan::default(),
+            metadata: Register::default(),
             word_list: None,
+            stories: None,
             work: VecDeque::new(),
             replies: vec![hello],
         }
@@ -95,6 +107,11 @@ impl Engine {
     /// The choices in force.
     pub fn plan(&self) -> &Plan {
         &self.plan
+    }
+
+    /// What is known of the documents beside their text.
+    pub fn metadata(&self) -> &Register {
+        &self.metadata
     }
 
     /// The segmenter, for output that is made without the corpus.
@@ -133,9 +150,17 @@ impl Engine {
             }
             Request::Choose { settings, project } => self.choose(job, Plan::new(settings, project)),
             Request::Stop { stop } => self.stop(job, stop),
+            Request::View(ViewRequest::Duplicates) if self.stories.is_none() => {
+                self.compare(Waiting::View(job));
+            }
             Request::View(request) => {
+                self.settle_metadata(job);
                 let reply = self.view(&request);
                 self.say(job, reply);
+            }
+            Request::OpenProject { bytes } => {
+                let opened = project_file::read(&bytes).map(Box::new);
+                self.say(job, Reply::Project(opened));
             }
             Request::Export(request) => self.work.push_back(Work::Export(job, request)),
         }
@@ -151,7 +176,9 @@ impl Engine {
         match self.work.pop_front() {
             Some(Work::Read(reading)) => self.step_reading(reading),
             Some(Work::Resegment(resegmenting)) => self.step_resegmenting(resegmenting),
+            Some(Work::Compare(comparing)) => self.step_comparing(comparing),
             Some(Work::Export(job, request)) => {
+                self.settle_metadata(job);
                 let bytes = export(self, request);
                 let reply = Reply::Export {
                     export: request,
@@ -160,6 +187,9 @@ impl Engine {
                 self.say(job, reply);
             }
             None => return false,
+        }
+        if self.work.is_empty() {
+            self.settle_metadata(JobId(0));
         }
         true
     }
@@ -177,6 +207,12 @@ impl Engine {
                 work.document()?,
                 (Stage::Segment, work.per_mille(&self.corpus)),
             ),
+            Work::Compare(_) => {
+                return Some(FromWorker {
+                    job: JobId(0),
+                    reply: Reply::Answering,
+                });
+            }
             Work::Export(..) => return None,
         };
         Some(FromWorker {
@@ -249,12 +285,19 @@ impl Engine {
     fn forget(&mut self, document: DocumentId) {
         self.cancel_reading(document);
         self.corpus.remove(document);
-        self.word_list = None;
+        self.corpus_changed();
     }
 
     fn choose(&mut self, job: JobId, plan: Plan) {
-        self.plan = plan;
+        let before = std::mem::replace(&mut self.plan, plan);
+        if before.project.metadata == self.plan.project.metadata {
+            self.plan.filter_out(before.filtered_out().clone());
+        } else {
+            self.metadata.touch();
+        }
+        self.settle_metadata(job);
         self.word_list = None;
+        self.leave_out_repeated();
         // A job that segments for older choices is replaced; its own answer is due all the same.
         let (replaced, kept) = std::mem::take(&mut self.work)
             .into_iter()
@@ -263,23 +306,134 @@ impl Engine {
         for work in replaced {
             self.say(work.job(), Reply::Chosen);
         }
-        let options = self.plan.segment_options();
-        match Resegmenting::new(job, &self.corpus, options) {
+        match Resegmenting::new(job, &self.corpus, &self.plan) {
             Some(resegmenting) => self
                 .work
                 .push_front(Work::Resegment(Box::new(resegmenting))),
-            None => self.say(job, Reply::Chosen),
+            None => self.chosen(job),
         }
     }
 
+    /// The choices are in force, as soon as the articles are compared where these ask for it.
+    fn chosen(&mut self, job: JobId) {
+        if self.plan.settings.duplicates_once && self.stories.is_none() {
+            self.compare(Waiting::Choice(job));
+        } else {
+            self.say(job, Reply::Chosen);
+        }
+    }
+
+    /// Compares all articles, for one who waits; joins a comparison that is in work.
+    fn compare(&mut self, waiting: Waiting) {
+        let in_work = self.work.iter_mut().find_map(|work| match work {
+            Work::Compare(comparing) => Some(comparing),
+            _ => None,
+        });
+        match in_work {
+            Some(comparing) => comparing.waiting.push(waiting),
+            None => {
+                let comparing = Comparing::new(&self.corpus, vec![waiting]);
+                self.queue_comparing(comparing);
+            }
+        }
+    }
+
+    /// A comparison waits behind the readings that wait, and before the first file to take away: what is taken away
+    /// follows from it.
+    fn queue_comparing(&mut self, comparing: Comparing) {
+        let is_export = |work: &Work| matches!(work, Work::Export(..));
+        let place = self.work.iter().position(is_export);
+        let place = place.unwrap_or(self.work.len());
+        self.work.insert(place, Work::Compare(comparing));
+    }
+
+    /// Brings what is known of the documents up to date, and tells what changed.
+    fn settle_metadata(&mut self, job: JobId) {
+        let chosen = &self.plan.project.metadata;
+        let was_stale = self.metadata.is_stale();
+        if let Some(changes) = self.metadata.settle(&self.corpus, chosen) {
+            self.say(job, Reply::Metadata(changes));
+        }
+        if was_stale {
+            let filter = &self.plan.project.metadata.counted_only;
+            let out = self.metadata.filtered_out(&self.corpus, filter);
+            if out != *self.plan.filtered_out() {
+                self.plan.filter_out(out);
+                // Which article of a story stays depends on which are wanted.
+                self.leave_out_repeated();
+                self.word_list = None;
+            }
+        }
+    }
+
+    /// The documents changed: what was counted and compared no longer holds.
+    fn corpus_changed(&mut self) {
+        self.metadata.touch();
+        self.word_list = None;
+        self.stories = None;
+        self.leave_out_repeated();
+        let (comparing, kept): (VecDeque<_>, VecDeque<_>) = std::mem::take(&mut self.work)
+            .into_iter()
+            .partition(|work| matches!(work, Work::Compare(_)));
+        self.work = kept;
+        let mut waiting = Vec::new();
+        for work in comparing {
+            if let Work::Compare(comparing) = work {
+                waiting.extend(comparing.waiting);
+            }
+        }
+        if !waiting.is_empty() || self.plan.settings.duplicates_once {
+            self.queue_comparing(Comparing::new(&self.corpus, waiting));
+        }
+    }
+
+    fn step_comparing(&mut self, mut comparing: Comparing) {
+        if !comparing.step(&self.corpus) {
+            self.work.push_front(Work::Compare(comparing));
+            return;
+        }
+        self.settle_metadata(JobId(0));
+        self.stories = Some(comparing.finish(&self.corpus));
+        self.leave_out_repeated();
+        self.word_list = None;
+        if self.plan.settings.duplicates_once {
+            self.say(JobId(0), Reply::Compared);
+        }
+        for waiting in comparing.waiting {
+            match waiting {
+                Waiting::View(job) => {
+                    let reply = self.duplicates();
+                    self.say(job, reply);
+                }
+                Waiting::Choice(job) => self.say(job, Reply::Chosen),
+            }
+        }
+    }
+
+    fn leave_out_repeated(&mut self) {
+        let repeated = match &self.stories {
+            Some(stories) if self.plan.settings.duplicates_once => {
+                stories.repeated(&self.corpus, &self.plan)
+            }
+            _ => BTreeSet::new(),
+        };
+        self.plan.leave_out_repeated(repeated);
+    }
+
+    fn duplicates(&self) -> Reply {
+        let stories = self.stories.as_ref();
+        Reply::Duplicates(stories.map_or_else(DuplicatesView::default, |stories| {
+            stories.view(&self.corpus, &self.plan)
+        }))
+    }
+
+    /// Only a reading can be stopped: every other job is due an answer, and choices stay in force.
     fn stop(&mut self, job: JobId, stop: JobId) {
-        let stopped = self
-            .work
-            .iter()
-            .position(|work| work.job() == stop)
-            .and_then(|index| self.work.remove(index));
-        if let Some(Work::Read(reading)) = stopped {
-            let document = reading.order.document;
+        let document = self.work.iter().find_map(|work| match work {
+            Work::Read(reading) if reading.order.job == stop => Some(reading.order.document),
+            _ => None,
+        });
+        if let Some(document) = document {
             self.forget(document);
             self.say(
                 stop,
@@ -293,11 +447,12 @@ impl Engine {
     }
 
     fn step_reading(&mut self, mut reading: Box<Reading>) {
-        let options = self.plan.segment_options();
+        let options = self.plan.token_options();
         let mut tools = Tools {
             segmenter: &self.segmenter,
             vocabulary: &mut self.corpus.vocabulary,
             options,
+            plan: &self.plan,
         };
         let outcome = reading.step(&mut tools);
         let (job, document) = (reading.order.job, reading.order.document);
@@ -312,21 +467,35 @@ impl Engine {
     }
 
     fn finish_reading(&mut self, job: JobId, document: Document) {
-        let view = document_view(&document);
+        let metadata = self
+            .metadata
+            .take_in(&document, &self.plan.project.metadata);
+        let view = document_view(&document, metadata.clone());
         self.corpus.insert(document);
-        self.word_list = None;
+        self.corpus_changed();
         self.say(job, Reply::Read(Box::new(view)));
     }
 
     fn step_resegmenting(&mut self, mut resegmenting: Box<Resegmenting>) {
-        if !resegmenting.step(&mut self.corpus, &self.segmenter) {
+        if !resegmenting.step(&mut self.corpus, &self.plan, &self.segmenter) {
             self.work.push_front(Work::Resegment(resegmenting));
             return;
         }
         let job = resegmenting.job;
-        resegmenting.finish(&mut self.corpus);
+        let mended = resegmenting.finish(&mut self.corpus);
         self.word_list = None;
-        self.say(job, Reply::Chosen);
+        if !mended.is_empty() {
+            self.corpus_changed();
+        }
+        self.settle_metadata(job);
+        for id in mended {
+            if let Some(document) = self.corpus.document(id) {
+                let metadata = self.metadata.get(id).cloned().unwrap_or_default();
+                let view = Box::new(document_view(document, metadata));
+                self.say(job, Reply::Read(view));
+            }
+        }
+        self.chosen(job);
     }
 
     fn view(&mut self, request: &ViewRequest) -> Reply {
@@ -373,11 +542,47 @@ impl Engine {
                 units,
             } => {
                 let document = self.corpus.document(*document);
-                Reply::Clean(
-                    document
-                        .map(|document| clean_view(document, *first_unit, (*units).min(MOST_ROWS))),
-                )
+                Reply::Clean(document.map(|document| {
+                    clean_view(document, &self.plan, *first_unit, (*units).min(MOST_ROWS))
+                }))
             }
+            ViewRequest::Review {
+                scope,
+                first_item,
+                items,
+            } => {
+                let items = (*items).min(MOST_ROWS);
+                Reply::Review(review(&self.corpus, &self.plan, *scope, *first_item, items))
+            }
+            ViewRequest::Duplicates => self.duplicates(),
+            ViewRequest::SideBySide { left, right } => {
+                Reply::SideBySide(side_by_side(&self.corpus, *left, *right))
+            }
+            ViewRequest::Cleanup => Reply::Cleanup(cleanup(&self.corpus, &self.plan)),
+            ViewRequest::Changes {
+                step,
+                first_row,
+                rows,
+            } => Reply::Changes(changes(
+                &self.corpus,
+                &self.plan,
+                *step,
+                *first_row,
+                (*rows).min(MOST_ROWS),
+            )),
+            ViewRequest::ChangeLines {
+                step,
+                kind,
+                first_row,
+                rows,
+            } => Reply::Lines(change_lines(
+                &self.corpus,
+                &self.plan,
+                *step,
+                kind,
+                *first_row,
+                (*rows).min(MOST_ROWS),
+            )),
             ViewRequest::StopWords => Reply::StopWords(StopWords::built_in().as_slice().to_vec()),
         }
     }
@@ -386,6 +591,6 @@ impl Engine {
 fn waiting_bytes(work: &Work) -> u64 {
     match work {
         Work::Read(reading) => reading.size_bytes(),
-        Work::Resegment(_) | Work::Export(..) => 0,
+        Work::Resegment(_) | Work::Compare(_) | Work::Export(..) => 0,
     }
 }

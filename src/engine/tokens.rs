@@ -1,51 +1,141 @@
 //! The tokens of one document, and the work of making them in steps.
 
+use std::ops::Range;
+
 use crate::measures::frequency::{ArticleCounts, PartCounter};
-use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind, next_cut};
+use crate::text::clean::{PassCounts, Passes};
+use crate::text::page::model::Page;
+use crate::text::source::Source;
+use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind};
 use crate::words::vocabulary::{TermId, Vocabulary};
 
+use super::counted_text::{Laid, UnitText};
 use super::document::Document;
+use super::reuse::Reuse;
 use super::unit::{Part, Unit};
 
 /// How much text is segmented at one go, in bytes: some milliseconds of work in the browser.
 const STRETCH_BYTES: usize = 16 * 1024;
+/// How many times as fast as segmenting it is to take over tokens that are known, at least.
+const REUSE_SPEED: usize = 16;
+
+/// How printed text becomes tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TokenOptions {
+    /// How the counted text is segmented.
+    pub segmentation: SegmentOptions,
+    /// Which passes make the counted text.
+    pub passes: Passes,
+}
 
 /// The tokens of one document.
 ///
 /// A token's place is not stored: laid end to end, the tokens of a unit are its printed text behind the dateline, so
-/// the place is the sum of the lengths before it. Four bytes a token are all that a large corpus has to hold.
+/// the place is the sum of the lengths before it. A term is what was counted; the few tokens that are printed longer or
+/// shorter are listed. Four bytes a token are nearly all that a large corpus has to hold.
 #[derive(Debug, Clone, Default)]
 pub struct Tokens {
     terms: Vec<TermId>,
+    /// The tokens that are not printed as long as their term: number, and length in bytes as printed. Sorted.
+    printed_bytes: Vec<(u32, u32)>,
     /// The first token of every unit, and behind them the number of all tokens.
     unit_starts: Vec<u32>,
     /// The counts of every article.
     pub counts: Vec<ArticleCounts>,
+    /// What cleaning changed in every article.
+    pub changes: Vec<ArticleChanges>,
     /// How many times a run of Han characters was cut for its length.
     pub long_run_cuts: u32,
     /// How the document was segmented.
-    pub options: SegmentOptions,
+    pub options: TokenOptions,
+}
+
+/// How many changes each pass made in one article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ArticleChanges {
+    /// In its headlines.
+    pub headline: PassCounts,
+    /// In its body.
+    pub body: PassCounts,
 }
 
 impl Tokens {
     /// The tokens of a unit; none for a unit that is not counted.
     pub fn of_unit(&self, unit: usize) -> &[TermId] {
-        let (Some(&start), Some(&end)) =
-            (self.unit_starts.get(unit), self.unit_starts.get(unit + 1))
-        else {
-            return &[];
+        let range = self.range(unit);
+        self.terms.get(range).unwrap_or(&[])
+    }
+
+    /// Whether every token of a unit is printed as long as its term.
+    pub fn is_as_printed(&self, unit: usize) -> bool {
+        let range = self.range(unit);
+        let listed = |end: usize| {
+            self.printed_bytes
+                .partition_point(|(number, _)| (*number as usize) < end)
         };
-        self.terms.get(start as usize..end as usize).unwrap_or(&[])
+        listed(range.start) == listed(range.end)
+    }
+
+    fn range(&self, unit: usize) -> Range<usize> {
+        match (self.unit_starts.get(unit), self.unit_starts.get(unit + 1)) {
+            (Some(&start), Some(&end)) => start as usize..end as usize,
+            _ => 0..0,
+        }
+    }
+
+    /// The tokens of a unit with their places in its printed text, in bytes, of which the first one stands at `start`.
+    pub fn places<'t>(
+        &'t self,
+        unit: usize,
+        start: usize,
+        vocabulary: &'t Vocabulary,
+    ) -> impl Iterator<Item = (TermId, Range<usize>)> + 't {
+        let first = self.range(unit).start;
+        let from = self
+            .printed_bytes
+            .partition_point(|(number, _)| (*number as usize) < first);
+        let mut listed = self.printed_bytes.iter().skip(from).peekable();
+        let mut place = start;
+        let tokens = self.of_unit(unit).iter().zip(first..);
+        tokens.map(move |(term, number)| {
+            let len = listed
+                .next_if(|(listed, _)| *listed as usize == number)
+                .map_or_else(
+                    || vocabulary.term(*term).len(),
+                    |(_, bytes)| *bytes as usize,
+                );
+            let range = place..place + len;
+            place = range.end;
+            (*term, range)
+        })
     }
 }
 
 /// What segmentation works with, and never changes.
-#[derive(Clone, Copy)]
 pub struct Material<'m> {
-    /// The document.
-    pub document: &'m Document,
+    /// The source.
+    pub source: &'m Source,
+    /// The page.
+    pub page: &'m Page,
+    /// Its units.
+    pub units: &'m [Unit],
     /// The segmenter.
     pub segmenter: &'m Segmenter,
+    /// Tokens that are known already, made in the same way.
+    pub reuse: Option<Reuse<'m>>,
+}
+
+impl<'m> Material<'m> {
+    /// A document as it is.
+    pub fn of(document: &'m Document, segmenter: &'m Segmenter) -> Self {
+        Self {
+            source: &document.source,
+            page: &document.page,
+            units: &document.units,
+            segmenter,
+            reuse: None,
+        }
+    }
 }
 
 /// Segmentation of one document, in work.
@@ -54,17 +144,16 @@ pub struct Segmentation {
     tokens: Tokens,
     /// The unit in work.
     unit: usize,
-    /// Its printed text, and how far it is segmented.
-    text: String,
-    at: usize,
+    text: UnitText,
     headline: PartCounter,
     body: PartCounter,
+    changes: ArticleChanges,
     scratch: Vec<Token>,
 }
 
 impl Segmentation {
     /// A segmentation that has not begun.
-    pub fn new(options: SegmentOptions) -> Self {
+    pub fn new(options: TokenOptions) -> Self {
         Self {
             tokens: Tokens {
                 options,
@@ -75,23 +164,29 @@ impl Segmentation {
     }
 
     /// Segments about `STRETCH_BYTES` more. True once all is done; then [`Self::finish`] gives the tokens.
-    pub fn step(&mut self, material: Material<'_>, vocabulary: &mut Vocabulary) -> bool {
+    pub fn step(&mut self, material: &Material<'_>, vocabulary: &mut Vocabulary) -> bool {
         let mut spent = 0;
-        let units = &material.document.units;
+        let units = material.units;
+        if self.tokens.unit_starts.is_empty() {
+            self.text = UnitText::new(self.tokens.options.passes, material.source);
+        }
         while self.unit < units.len() && spent < STRETCH_BYTES {
             if self.tokens.unit_starts.len() == self.unit {
                 self.begin_unit(material);
             }
-            spent += self.segment_stretch(material, vocabulary) + 1;
-            if self.at >= self.text.len() {
+            spent += match self.reuse_unit(material, vocabulary) {
+                Some(bytes) => bytes / REUSE_SPEED + 1,
+                None => self.segment_stretch(material, vocabulary) + 1,
+            };
+            if self.text.is_done() {
                 self.end_unit(units);
             }
         }
         self.unit >= units.len()
     }
 
-    /// How it segments.
-    pub fn options(&self) -> SegmentOptions {
+    /// How it makes tokens.
+    pub fn options(&self) -> TokenOptions {
         self.tokens.options
     }
 
@@ -101,12 +196,17 @@ impl Segmentation {
     }
 
     /// The tokens of the whole document.
-    pub fn finish(mut self, document: &Document) -> Tokens {
+    pub fn finish(mut self, page: &Page) -> Tokens {
         self.tokens.unit_starts.push(self.here());
+        let articles = page.articles.len();
         self.tokens
             .counts
-            .resize_with(document.page.articles.len(), ArticleCounts::default);
+            .resize_with(articles, ArticleCounts::default);
+        self.tokens
+            .changes
+            .resize_with(articles, ArticleChanges::default);
         self.tokens.terms.shrink_to_fit();
+        self.tokens.printed_bytes.shrink_to_fit();
         self.tokens
     }
 
@@ -114,56 +214,88 @@ impl Segmentation {
         u32::try_from(self.tokens.terms.len()).unwrap_or(u32::MAX)
     }
 
-    fn begin_unit(&mut self, material: Material<'_>) {
+    fn begin_unit(&mut self, material: &Material<'_>) {
         self.tokens.unit_starts.push(self.here());
-        self.text.clear();
-        self.at = 0;
-        let document = material.document;
-        let Some(unit) = document.units.get(self.unit) else {
+        let unit = material.units.get(self.unit);
+        let Some((unit, part)) = unit.and_then(|unit| Some((unit, unit.part()?))) else {
+            self.text.clear();
             return;
         };
-        let Some(part) = unit.part() else { return };
-        if let Some(printed) = unit.printed(&document.page) {
-            printed.write_to(&document.source, &mut self.text);
-        }
-        self.at = unit.dateline_bytes(&document.page).min(self.text.len());
-        let text = self.text.get(self.at..).unwrap_or("");
+        self.text.begin(material.source, material.page, unit);
+        let (counter, changes) = match part {
+            Part::Headline => (&mut self.headline, &mut self.changes.headline),
+            Part::Body => (&mut self.body, &mut self.changes.body),
+        };
         match part {
-            Part::Headline => self.headline.add_headline_text(text),
-            Part::Body => self.body.add_paragraph_text(text),
+            Part::Headline => counter.add_headline_text(self.text.rest()),
+            Part::Body => counter.add_paragraph_text(self.text.rest()),
+        }
+        for (sum, count) in changes.iter_mut().zip(self.text.take_changes()) {
+            *sum = sum.saturating_add(count);
         }
     }
 
+    /// Takes over the tokens of the unit in work where they are known and printed as they are counted; says how many
+    /// bytes it was.
+    fn reuse_unit(&mut self, material: &Material<'_>, vocabulary: &Vocabulary) -> Option<usize> {
+        let unit = material.units.get(self.unit)?;
+        let part = unit.part()?;
+        if self.text.is_cleaned() {
+            return None;
+        }
+        let terms = material.reuse.as_ref()?.tokens(unit, material.page)?;
+        self.tokens.terms.extend_from_slice(terms);
+        let counter = match part {
+            Part::Headline => &mut self.headline,
+            Part::Body => &mut self.body,
+        };
+        for term in terms {
+            if matches!(vocabulary.kind(*term), TokenKind::Word | TokenKind::Number) {
+                counter.add(*term);
+            }
+        }
+        let bytes = self.text.rest().len();
+        while !self.text.is_done() {
+            let stretch = self.text.next_stretch(STRETCH_BYTES);
+            self.tokens.long_run_cuts += u32::from(stretch.inside_run);
+            self.text.skip(&stretch.range);
+        }
+        Some(bytes)
+    }
+
     /// Segments one stretch of the unit in work; says how many bytes it was.
-    fn segment_stretch(&mut self, material: Material<'_>, vocabulary: &mut Vocabulary) -> usize {
-        let Some(part) = material.document.units.get(self.unit).and_then(Unit::part) else {
+    fn segment_stretch(&mut self, material: &Material<'_>, vocabulary: &mut Vocabulary) -> usize {
+        let Some(part) = material.units.get(self.unit).and_then(Unit::part) else {
             return 0;
         };
-        let cut = next_cut(&self.text, self.at, STRETCH_BYTES);
-        let stretch = self.text.get(self.at..cut.end).unwrap_or("");
-        self.tokens.long_run_cuts += u32::from(cut.inside_run);
+        let stretch = self.text.next_stretch(STRETCH_BYTES);
+        self.tokens.long_run_cuts += u32::from(stretch.inside_run);
         self.scratch.clear();
-        material
-            .segmenter
-            .segment(stretch, self.tokens.options, &mut self.scratch);
-        let counter = if part == Part::Headline {
-            &mut self.headline
-        } else {
-            &mut self.body
+        let options = self.tokens.options.segmentation;
+        self.text.segment(
+            &stretch.range,
+            material.segmenter,
+            options,
+            &mut self.scratch,
+        );
+        let counter = match part {
+            Part::Headline => &mut self.headline,
+            Part::Body => &mut self.body,
         };
-        let mut start = 0;
-        for token in &self.scratch {
-            let end = start + token.len_bytes as usize;
-            let term = vocabulary.intern(stretch.get(start..end).unwrap_or(""), token.kind);
-            self.tokens.terms.push(term);
-            if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                counter.add(term);
-            }
-            start = end;
-        }
-        let done = cut.end - self.at;
-        self.at = cut.end;
-        done
+        let tokens = &mut self.tokens;
+        self.text
+            .lay_out(&stretch.range, &self.scratch, |token: Laid<'_>| {
+                let term = vocabulary.intern(token.term, token.kind);
+                if token.printed_bytes as usize != token.term.len() {
+                    let number = u32::try_from(tokens.terms.len()).unwrap_or(u32::MAX);
+                    tokens.printed_bytes.push((number, token.printed_bytes));
+                }
+                tokens.terms.push(term);
+                if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                    counter.add(term);
+                }
+            });
+        stretch.range.len()
     }
 
     /// Leaves the unit in work, and closes the article's counts where another one begins.
@@ -175,6 +307,10 @@ impl Segmentation {
             let headline = self.headline.finish();
             let body = self.body.finish();
             self.tokens.counts.push(ArticleCounts { headline, body });
+            self.tokens.changes.push(std::mem::take(&mut self.changes));
         }
     }
 }
+
+#[cfg(test)]
+pub mod tests;

@@ -1,3 +1,7 @@
 //! From tokens to numbers.
 
 pub mod frequency;
+pub mod proportion;
+pub mod sample;
+pub mod similarity;
+mod split_mix;

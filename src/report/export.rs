@@ -1,8 +1,10 @@
 //! Files to take away, one module a format.
 
+pub mod articles_csv;
 pub mod csv;
 pub mod json;
 
+pub use self::articles_csv::{ArticleRow, articles_csv};
 pub use self::csv::{TableLabels, words_csv};
 pub use self::json::words_json;
 

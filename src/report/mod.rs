@@ -5,6 +5,7 @@
 pub mod export;
 pub mod keyword_chart;
 pub mod label;
+pub mod metadata;
 pub mod scene;
 pub mod svg;
 pub mod views;

@@ -1,5 +1,10 @@
 //! From bytes to a structured page: decoding, lines, articles and what is set aside.
 
+pub mod clean;
 pub mod decode;
+pub mod file_name;
 pub mod page;
 pub mod source;
+pub mod table;
+pub mod workbook;
+pub mod written_date;

@@ -12,7 +12,7 @@ use super::panels::settings::SettingsPanel;
 use super::state::{Action, Area, Notice, State, Theme};
 use super::text::Locale;
 use crate::web::dom::{EventListener, EventListenerOptions, JsCast as _, KeyboardEvent, window};
-use crate::web::{appearance, files, offline};
+use crate::web::{appearance, files, leave, offline};
 
 /// The application.
 #[component]
@@ -23,6 +23,7 @@ pub fn App() -> Html {
     use_appearance(state.locale, state.theme);
     use_keyboard(&engine, state.locale);
     use_update_notice(&engine);
+    use_leave_question(state.has_unsaved_corrections());
     let area = match state.area {
         Area::Files => "files",
         Area::Results => "results",
@@ -35,11 +36,11 @@ pub fn App() -> Html {
                 <Notices engine={engine.clone()} notices={state.notices.clone()} />
                 <main class="areas" data-area={area}>
                     <Files engine={engine.clone()} documents={state.documents.clone()}
-                        choices={state.choices.present().clone()} open={state.reading.document} />
+                        choices={state.choices.present().clone()} open={state.reading.document} metadata={state.metadata.clone()} />
                     <Results engine={engine.clone()} view={super::panels::results::ResultsView::of(&state)} />
                     <SettingsPanel engine={engine.clone()} choices={state.choices.clone()}
                         built_in={state.built_in_stop_words.clone()} documents={state.documents.clone()}
-                        open={state.reading.document} />
+                        cleanup={state.cleanup.clone()} open={state.reading.document} mending={state.mending.clone()} is_unsaved={state.has_unsaved_corrections()} />
                 </main>
                 <AreaBar engine={engine.clone()} area={state.area} />
                 <DropVeil {engine} />
@@ -105,6 +106,15 @@ fn history_key(event: &KeyboardEvent) -> Option<Action> {
         (true, true, "Z" | "z") | (true, false, "y") => Some(Action::Redo),
         _ => None,
     }
+}
+
+/// Asks before corrections are lost with the page.
+#[hook]
+fn use_leave_question(unsaved: bool) {
+    use_effect_with(unsaved, |&unsaved| {
+        let question = unsaved.then(leave::ask_before_leaving);
+        move || drop(question)
+    });
 }
 
 /// Tells when a new version waits.

@@ -6,13 +6,19 @@ use std::rc::Rc;
 
 use yew::{UseReducerDispatcher, hook, use_memo};
 
-use super::state::{Action, Choices, State};
+use super::state::{Action, Choices, MendAction, State};
 use crate::engine::protocol::{Export, JobId, Reply, ViewRequest};
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 use crate::web::bridge::{Bridge, BridgeEvent, Content};
 use crate::web::dom::JsString;
-use crate::web::download;
+use crate::web::{download, files};
+
+/// How the name of a project file ends.
+const PROJECT_EXTENSION: &str = ".cijing.json";
+/// The largest file that is read as a project, in bytes: a million corrections are smaller.
+const LARGEST_PROJECT_BYTES: f64 = 100_000_000.0;
+use crate::web::files::NamedFile;
 
 /// The line to the worker, and to the state. Cheap to clone; all clones are one line.
 #[derive(Clone)]
@@ -52,7 +58,12 @@ impl Line {
                 BridgeEvent::Reply {
                     job,
                     reply: Reply::Export { export, bytes },
-                } => save(file_names.borrow_mut().remove(&job), export, &bytes),
+                } => {
+                    let is_saved = save(file_names.borrow_mut().remove(&job), export, &bytes);
+                    if is_saved && export == Export::Project {
+                        dispatch.dispatch(Action::Mend(MendAction::Saved));
+                    }
+                }
                 event => dispatch.dispatch(Action::Bridge(event)),
             }
         };
@@ -67,17 +78,15 @@ impl Line {
     }
 }
 
-/// Saves a file that has arrived. One that nobody waits for any more has no name, and is dropped.
-fn save(name: Option<String>, export: Export, bytes: &[u8]) {
+/// Saves a file that has arrived, and says whether it did. One that nobody waits for any more has no name, and is
+/// dropped; a download that the browser refuses is told by the browser.
+fn save(name: Option<String>, export: Export, bytes: &[u8]) -> bool {
     let media_type = match export {
-        Export::WordsCsv => "text/csv;charset=utf-8",
-        Export::WordsJson | Export::PageJson(_) => "application/json",
+        Export::WordsCsv | Export::ArticlesCsv { .. } => "text/csv;charset=utf-8",
+        Export::WordsJson | Export::PageJson(_) | Export::Project => "application/json",
         Export::CleanText(_) | Export::AllCleanText => "text/plain;charset=utf-8",
     };
-    if let Some(name) = name {
-        // A download that the browser refuses is told by the browser.
-        let _ = download::save(&name, media_type, bytes);
-    }
+    name.is_some_and(|name| download::save(&name, media_type, bytes).is_ok())
 }
 
 impl Engine {
@@ -86,12 +95,32 @@ impl Engine {
         self.0.dispatch.dispatch(action);
     }
 
-    /// Adds files.
-    pub fn add_files(&self, files: Vec<crate::web::dom::File>) {
-        for file in files {
+    /// Adds files; project files are opened.
+    pub fn add_files(&self, files: Vec<NamedFile>) {
+        for NamedFile { file, name } in files {
+            if name.to_lowercase().ends_with(PROJECT_EXTENSION) {
+                self.open_project(file);
+                continue;
+            }
             let size = file.size() as u64;
-            self.add(file.name(), Some(size), Content::File(file));
+            self.add(name, Some(size), Content::File(file));
         }
+    }
+
+    /// Opens a file as a project, whatever its name.
+    pub fn open_project(&self, file: crate::web::dom::File) {
+        let engine = self.clone();
+        let opened = move |bytes: Option<Vec<u8>>| match bytes {
+            Some(bytes) => engine.0.bridge.open_project(bytes),
+            None => engine.dispatch(Action::Mend(MendAction::Open(Err(None)))),
+        };
+        files::read_small(file, LARGEST_PROJECT_BYTES, Rc::new(opened));
+    }
+
+    /// Asks for the choices as a project file, to be saved under a name to which the extension is added.
+    pub fn save_project(&self, name: &str) {
+        self.dispatch(Action::Mend(MendAction::Save));
+        self.export(Export::Project, format!("{name}{PROJECT_EXTENSION}"));
     }
 
     /// Adds pasted text under a name that is made from its number.

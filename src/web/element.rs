@@ -39,6 +39,13 @@ pub fn focus_inside(root: &Element, selector: &str) {
     }
 }
 
+/// The same inside the application.
+pub fn focus(selector: &str) {
+    if let Some(root) = app_root() {
+        focus_inside(&root, selector);
+    }
+}
+
 /// The number in an attribute of the element that an event hit, or of the nearest one around it that has it.
 pub fn number_at(event: &Event, attribute: &str) -> Option<u32> {
     let target = event.target()?.dyn_into::<Element>().ok()?;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function, JsString, Promise, Reflect};
+use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -10,16 +10,52 @@ use web_sys::{
     FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry,
 };
 
-/// What takes the files; called several times where folders are read.
-pub type TakeFiles = Rc<dyn Fn(Vec<File>)>;
+/// A file and its name, with the folders before it where it was dropped in a folder: `江南晚报/2022-07-04/A02.txt`.
+pub struct NamedFile {
+    /// The file.
+    pub file: File,
+    /// Its name, in Unicode's composed form: some systems name files in the decomposed one.
+    pub name: String,
+}
 
-/// The files of a list, sorted by name so that the order does not hang on the system.
-pub fn listed(list: Option<FileList>) -> Vec<File> {
+impl NamedFile {
+    fn new(file: File, path: &str) -> Self {
+        let path = path.trim_start_matches('/');
+        let composed = JsString::from(path).normalize("NFC");
+        let name = composed.as_string().unwrap_or_else(|| path.to_owned());
+        Self { file, name }
+    }
+}
+
+/// What takes the files; called several times where folders are read.
+pub type TakeFiles = Rc<dyn Fn(Vec<NamedFile>)>;
+
+/// The files of a list, sorted by name so that the order does not hang on the system. Those of a folder have the folders
+/// before their names, and hidden ones are left out, as in a folder that is dropped.
+pub fn listed(list: Option<FileList>) -> Vec<NamedFile> {
     let list = list.into_iter();
-    let mut files: Vec<File> = list
-        .flat_map(|list| (0..list.length()).filter_map(move |index| list.get(index)))
-        .collect();
-    files.sort_by_key(File::name);
+    let files = list.flat_map(|list| (0..list.length()).filter_map(move |index| list.get(index)));
+    let named = files.filter_map(|file| match path_in_folder(&file) {
+        Some(path) if path.split('/').any(|step| step.starts_with('.')) => None,
+        Some(path) => Some(NamedFile::new(file, &path)),
+        None => Some(named(file)),
+    });
+    sorted(named.collect())
+}
+
+/// The path of a file that was chosen with its folder, from that folder on.
+fn path_in_folder(file: &File) -> Option<String> {
+    let path = Reflect::get(file, &"webkitRelativePath".into()).ok()?;
+    path.as_string().filter(|path| !path.is_empty())
+}
+
+fn named(file: File) -> NamedFile {
+    let name = file.name();
+    NamedFile::new(file, &name)
+}
+
+fn sorted(mut files: Vec<NamedFile>) -> Vec<NamedFile> {
+    files.sort_by(|one, other| one.name.cmp(&other.name));
     files
 }
 
@@ -37,15 +73,14 @@ pub fn take_dropped(data: &DataTransfer, take: &TakeFiles) {
         let entry = item.webkit_get_as_entry().ok().flatten();
         match entry {
             Some(entry) if entry.is_directory() => folders.push(entry),
-            _ => files.extend(item.get_as_file().ok().flatten()),
+            _ => files.extend(item.get_as_file().ok().flatten().map(named)),
         }
     }
     if files.is_empty() && folders.is_empty() {
         files = listed(data.files());
     }
-    files.sort_by_key(File::name);
     if !files.is_empty() {
-        take(files);
+        take(sorted(files));
     }
     if !folders.is_empty() {
         spawn_local(walk(folders, Rc::clone(take)));
@@ -55,20 +90,20 @@ pub fn take_dropped(data: &DataTransfer, take: &TakeFiles) {
 /// Reads folders, and the folders in them, one after another. What cannot be read is left out; hidden files are too.
 async fn walk(mut folders: Vec<FileSystemEntry>, take: TakeFiles) {
     while let Some(folder) = folders.pop() {
-        let Ok(folder) = folder.dyn_into::<FileSystemDirectoryEntry>() else {
-            continue;
-        };
+        // The browser says that it is a folder; not every browser has the class by name to ask for.
+        let folder: FileSystemDirectoryEntry = folder.unchecked_into();
         let mut files = Vec::new();
         for entry in entries(&folder.create_reader()).await {
             if entry.is_directory() {
                 folders.push(entry);
             } else if !entry.name().starts_with('.') {
-                files.extend(file_of(entry).await);
+                let path = entry.full_path();
+                let file = file_of(entry).await;
+                files.extend(file.map(|file| NamedFile::new(file, &path)));
             }
         }
-        files.sort_by_key(File::name);
         if !files.is_empty() {
-            take(files);
+            take(sorted(files));
         }
     }
 }
@@ -92,7 +127,8 @@ async fn entries(reader: &FileSystemDirectoryReader) -> Vec<FileSystemEntry> {
 }
 
 async fn file_of(entry: FileSystemEntry) -> Option<File> {
-    let entry: FileSystemFileEntry = entry.dyn_into().ok()?;
+    // No folder, so a file; not every browser has the class by name to ask for.
+    let entry: FileSystemFileEntry = entry.unchecked_into();
     let file = called_back(|done, failed| {
         entry.file_with_callback_and_callback(done, failed);
         Ok(())
@@ -135,6 +171,18 @@ pub fn typed(text_box: &Element) -> Option<JsString> {
         .dyn_into()
         .ok()?;
     (text.length() > 0).then_some(text)
+}
+
+/// Reads a small file whole, and hands over its bytes; `None` where it is larger than allowed or cannot be read.
+pub fn read_small(file: File, most_bytes: f64, take: Rc<dyn Fn(Option<Vec<u8>>)>) {
+    spawn_local(async move {
+        let bytes = if file.size() <= most_bytes {
+            JsFuture::from(file.array_buffer()).await.ok()
+        } else {
+            None
+        };
+        take(bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()));
+    });
 }
 
 /// Whether an event happened where the user edits text, so that its keys belong to the editing.

@@ -2,10 +2,12 @@
 
 pub mod appearance;
 pub mod bridge;
+pub mod caret;
 pub mod dom;
 pub mod download;
 pub mod element;
 pub mod files;
+pub mod leave;
 pub mod offline;
 pub mod panic;
 pub mod worker;

@@ -34,7 +34,7 @@ pub struct Token {
     pub kind: TokenKind,
 }
 
-/// What a token is. Words and numbers are counted, marks and blanks are not.
+/// What a token is. Words and numbers are counted, the others are not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum TokenKind {
     /// Has a letter or a Han character.
@@ -45,6 +45,8 @@ pub enum TokenKind {
     Mark,
     /// White space.
     Blank,
+    /// The address of a web page or mailbox, which the one who segments finds: no word.
+    Address,
 }
 
 impl Default for Segmenter {

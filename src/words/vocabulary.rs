@@ -21,7 +21,7 @@ impl TermId {
     }
 }
 
-/// All terms of a corpus, as printed.
+/// All terms of a corpus, as counted.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// The terms laid end to end: one allocation in place of one a term.

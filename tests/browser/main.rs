@@ -11,14 +11,20 @@
 
 mod browser;
 mod canary;
+mod duplicates;
 mod server;
 mod site;
 #[allow(dead_code, reason = "the sizes are judged in tests/dist.rs")]
 mod sizes;
+#[path = "../workbook/mod.rs"]
+#[allow(dead_code, reason = "most of it is for tests/workbooks.rs")]
+mod workbook;
 
 mod analysis;
 mod boot;
 mod faults;
+mod mending;
+mod metadata;
 mod network;
 mod offline;
 mod results;

@@ -124,11 +124,13 @@ async fn downloaded(folder: &Path, ending: &str) -> Vec<u8> {
         let entries = fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().path());
-        if let Some(file) = entries
-            .into_iter()
-            .find(|path| path.extension().is_some_and(|found| found == ending))
+        // The browser reserves the name with an empty file and puts the whole
+        // one in its place when all has arrived.
+        if let Some((file, bytes)) = entries
+            .filter(|path| path.extension().is_some_and(|found| found == ending))
+            .map(|path| (path.clone(), fs::read(path).unwrap_or_default()))
+            .find(|(_, bytes)| !bytes.is_empty())
         {
-            let bytes = fs::read(&file).unwrap();
             fs::remove_file(file).unwrap();
             return bytes;
         }

@@ -4,7 +4,7 @@ use crate::report::views::{Totals, WordRow};
 use crate::words::sentence::prints_nothing;
 
 /// With it, Excel and WPS read the file as UTF-8.
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+pub(super) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// The heads of the columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

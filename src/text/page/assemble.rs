@@ -1,15 +1,19 @@
 //! The page, put together from drafts and their headlines.
 
 use super::article::{ArticleBuilder, Draft};
+use super::claim::Matched;
 use super::date::{self, Calendar, Date};
-use super::headline::Matched;
+use super::decision::Answer;
 use super::line::head;
 use super::model::{
-    Article, ArticleDate, Byline, Headline, HeadlineRole, Metadata, Page, Paragraph, ParagraphKind,
+    Article, ArticleDate, Byline, Headline, Interleaving, Metadata, Page, Paragraph, ParagraphKind,
     Printed, Rule, SetAside,
 };
-use super::print::{Printer, Spacing};
-use super::{dateline, furniture, markup, role};
+use super::plan::{Job, Plan, Target};
+use super::print::Printer;
+use super::reason::Reason;
+use super::recorder::{self, Weighed};
+use super::{dateline, furniture, markup};
 use crate::text::source::{Source, Span};
 
 /// How many bytes of an article's beginning are looked at for dateline, date and lead.
@@ -17,22 +21,13 @@ const LEAD_BYTES: usize = 600;
 /// How many characters behind a dateline a date may stand.
 const DATE_CHARS: usize = 40;
 
-/// Where a printed text goes; articles by their number on the page.
-#[derive(Debug)]
-enum Target {
-    Headline(usize, HeadlineRole),
-    Paragraph(usize, ParagraphKind),
-    Byline(usize, Vec<String>),
-    Signature(usize),
-    Removed(Rule),
-}
-
-/// A unit that is to be printed.
-#[derive(Debug)]
-struct Job {
-    span: Span,
-    spacing: Spacing,
-    target: Target,
+/// What is known of a page besides its units.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Given {
+    /// The publication date, where the page itself does not say it.
+    pub published: Option<Date>,
+    /// See [`Page::interleaving`].
+    pub interleaving: Option<Interleaving>,
 }
 
 /// Prints the units of a page and gives them their places.
@@ -51,36 +46,25 @@ impl Assembler {
     pub fn new(
         source: &Source,
         builder: ArticleBuilder,
-        mut matched: Matched,
+        matched: Matched,
         invisible: Vec<Span>,
         markup: Vec<Span>,
+        mut breaks: Vec<Weighed>,
+        given: Given,
     ) -> Self {
+        recorder::put_in(&mut breaks, &matched.breaks);
         let metadata = metadata(source, &builder.removed);
-        let calendar = calendar(source, &builder.drafts, &metadata);
-        let mut plan = Plan {
-            source,
-            jobs: Vec::new(),
-            articles: Vec::new(),
-            is_newspaper: builder.is_newspaper,
-        };
-        let mut orphans = std::mem::take(&mut matched.orphans).into_iter().peekable();
-        for (number, draft) in builder.drafts.into_iter().enumerate() {
-            while let Some((_, lines)) = orphans.next_if(|(before, _)| *before <= number) {
-                plan.add(Draft::default(), &lines);
-            }
-            plan.add(
-                draft,
-                matched.of_draft.get(number).map_or(&[], Vec::as_slice),
-            );
-        }
-        for (_, lines) in orphans {
-            plan.add(Draft::default(), &lines);
-        }
-        for (span, rule) in builder.removed {
-            plan.job(span, Spacing::Kept, Target::Removed(rule));
-        }
+        let mut calendar = calendar(source, &builder.drafts, &metadata);
+        calendar.published = calendar.published.or(given.published);
+        let is_newspaper = builder.is_newspaper;
+        let mut plan = Plan::new(source, builder, matched);
+        let owners = plan.owners();
         for span in &markup {
-            plan.job(*span, Spacing::Kept, Target::Removed(Rule::Markup));
+            plan.set_aside(*span, Rule::Markup);
+        }
+        for span in &invisible {
+            let answer = Answer::SetAside(Rule::Invisible);
+            plan.recorder.note(*span, answer, Reason::ByRule, 100);
         }
         let removed = invisible.into_iter().map(|span| SetAside {
             rule: Rule::Invisible,
@@ -91,12 +75,15 @@ impl Assembler {
                 metadata,
                 articles: plan.articles,
                 removed: removed.collect(),
+                decisions: plan.recorder.finish(breaks, owners),
+                interleaving: given.interleaving,
+                ..Page::default()
             },
             jobs: plan.jobs.into_iter(),
             printing: None,
             markup,
             calendar,
-            is_newspaper: builder.is_newspaper,
+            is_newspaper,
         }
     }
 
@@ -179,69 +166,6 @@ impl Assembler {
     }
 }
 
-/// The jobs of a page in the making.
-struct Plan<'page> {
-    source: &'page Source,
-    jobs: Vec<Job>,
-    articles: Vec<Article>,
-    is_newspaper: bool,
-}
-
-impl Plan<'_> {
-    fn job(&mut self, span: Span, spacing: Spacing, target: Target) {
-        self.jobs.push(Job {
-            span,
-            spacing,
-            target,
-        });
-    }
-
-    fn add(&mut self, draft: Draft, headline: &[(Span, Spacing)]) {
-        let number = self.articles.len();
-        let first = draft
-            .paragraphs
-            .iter()
-            .find(|(_, kind)| *kind == ParagraphKind::Body)
-            .map(|(span, _)| *span);
-        let lead: String = first
-            .map_or("", |span| head(self.source, span, LEAD_BYTES))
-            .split_whitespace()
-            .collect();
-        for part in role::assign(self.source, headline, &lead) {
-            self.job(part.span, part.spacing, Target::Headline(number, part.role));
-        }
-        for (span, kind) in draft.paragraphs {
-            let spacing = self.spacing(span, kind, first == Some(span));
-            self.job(span, spacing, Target::Paragraph(number, kind));
-        }
-        for byline in draft.bylines {
-            self.job(
-                byline.span,
-                Spacing::Kept,
-                Target::Byline(number, byline.names),
-            );
-        }
-        for span in draft.signature {
-            self.job(span, Spacing::Kept, Target::Signature(number));
-        }
-        self.articles.push(Article {
-            continues: draft.continues,
-            ..Article::default()
-        });
-    }
-
-    fn spacing(&self, span: Span, kind: ParagraphKind, is_first: bool) -> Spacing {
-        if !self.is_newspaper || matches!(kind, ParagraphKind::Table | ParagraphKind::Crosshead) {
-            return Spacing::Kept;
-        }
-        let found = is_first
-            .then(|| dateline::at_start(head(self.source, span, LEAD_BYTES)))
-            .flatten();
-        let end = found.map_or(0, |dateline| span.start as usize + dateline.bytes);
-        Spacing::Layout(u32::try_from(end).unwrap_or(0))
-    }
-}
-
 fn add_byline(article: &mut Article, byline: Byline) {
     if article.byline.is_none() {
         article.byline = Some(byline);
@@ -259,7 +183,7 @@ fn is_empty(article: &Article) -> bool {
 
 /// Finds the dateline in the first paragraph. Reporters that it names are a byline without pieces of its own: the
 /// characters stand in the paragraph.
-fn read_dateline(source: &Source, article: &mut Article) {
+pub fn read_dateline(source: &Source, article: &mut Article) {
     let Some(first) = article
         .paragraphs
         .iter_mut()
@@ -301,7 +225,7 @@ fn beginning(source: &Source, printed: &Printed) -> String {
 }
 
 /// The article's date: under a notice, in the dateline, or in the first words behind it.
-fn date_of(source: &Source, article: &Article, calendar: Calendar) -> Option<ArticleDate> {
+pub fn date_of(source: &Source, article: &Article, calendar: Calendar) -> Option<ArticleDate> {
     if let Some(date) = article
         .signature
         .iter()

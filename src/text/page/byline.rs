@@ -1,89 +1,19 @@
-//! 署名: who wrote an article, at its end or under its headline.
+//! 署名: who wrote an article, at its end or under its headline. What a byline says is read by [`super::credit`].
 
 use super::character::{ends_sentence, is_closing};
-use super::name;
-use super::pattern::{group, pattern};
+use super::credit::{self, Credit};
 
-/// What a person did, as it stands before or behind names. Longer words come first.
-const ROLES: [&str; 42] = [
-    "本报特约评论员",
-    "本报特约记者",
-    "本报通讯员",
-    "本报评论员",
-    "特约评论员",
-    "特约通讯员",
-    "全媒体记者",
-    "融媒体记者",
-    "摄影记者",
-    "新华社记者",
-    "首席记者",
-    "见习记者",
-    "实习记者",
-    "本报记者",
-    "晚报记者",
-    "日报记者",
-    "早报记者",
-    "晨报记者",
-    "实习生",
-    "通讯员",
-    "评论员",
-    "摄影报道",
-    "报道组",
-    "文/图",
-    "文/摄",
-    "文图",
-    "图文",
-    "本報記者",
-    "記者",
-    "记者",
-    "作者",
-    "撰文",
-    "摄影",
-    "编译",
-    "整理",
-    "编辑整理",
-    "采写",
-    "供图",
-    "供稿",
-    "报道",
-    "绘图",
-    "制图",
+/// Longest byline in bytes: several persons with several roles.
+const LONGEST: usize = 240;
+/// Marks before a byline on a line of its own.
+const MARKS: [char; 14] = [
+    '□', '■', '◎', '●', '○', '◆', '◇', '▲', '△', '☆', '★', '▪', '￭', '▌',
 ];
-/// Bylines that name an office and no person.
-const OFFICES: [&str; 6] = [
-    "本报评论员",
-    "本报特约评论员",
-    "特约评论员",
-    "新华社评论员",
-    "人民日报评论员",
-    "评论员",
+/// Characters of which every byline has one, unless it has brackets or marks: most lines are running text and have none.
+const OF_ROLES: [char; 18] = [
+    '记', '記', '员', '員', '者', '生', '文', '图', '摄', '译', '理', '稿', '道', '笔', '组', '写',
+    '部', '影',
 ];
-
-pattern!(
-    /// A bracket at the end of a text.
-    BRACKETED_END,
-    r"[\s　]* [（(] ([^（）()]{2,60}) [）)] [\s　]* $"
-);
-pattern!(
-    /// A role and names behind a finished sentence.
-    BARE_END,
-    r"[。！？”!?] [\s　]* ((?:本报|晚报|日报|实习|见习|首席|特约|全媒体|融媒体)?(?:记者|通讯员|评论员)[\s　:：][^，。！？]{2,50}) $"
-);
-pattern!(
-    /// A line that is a byline as a whole: marks, brackets, label.
-    OWN_LINE,
-    r"^ [□■◎●○◆◇▲△☆★]? [\s　]* [（(\[【]? [\s　]* (?:(文字?|图|摄影|作者|记者|撰文|采写|整理|编译) [/／:：丨|] [\s　]*)? ([^（）()。，！？]{2,60}?)",
-    r"[\s　]* [）)\]】]? $"
-);
-
-/// Names found in a byline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Names {
-    /// The persons, or the office that signs.
-    pub names: Vec<String>,
-    /// Whether a word such as 记者 stands with them.
-    pub has_role: bool,
-}
 
 /// A byline at the end of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,33 +24,15 @@ pub struct Byline {
     pub names: Vec<String>,
 }
 
-/// The names in what stands between a byline's brackets; `None` where it is something else.
-pub fn names(text: &str) -> Option<Names> {
-    if let Some(office) = OFFICES.iter().find(|office| text.trim() == **office) {
-        return Some(Names {
-            names: vec![(*office).to_owned()],
-            has_role: true,
-        });
+/// What a byline's words say, which a narrow column may break: its line ends stand between names or inside one.
+pub fn read(text: &str) -> Option<Credit> {
+    let broken = text.contains(['\n', '\r']);
+    let spaced = credit::read(text);
+    if !broken || spaced.as_ref().is_some_and(|credit| credit.is_sure) {
+        return spaced;
     }
-    let mut has_role = false;
-    let mut spaced = text.replace([':', '：'], " ");
-    for role in ROLES {
-        if spaced.contains(role) {
-            has_role = true;
-            spaced = spaced.replace(role, "、");
-        }
-    }
-    let mut names = Vec::new();
-    for word in name::words(&spaced) {
-        if matches!(word.as_str(), "文" | "图" | "摄" | "本报" | "晚报") {
-            has_role = true;
-        } else if name::looks_like_name(&word) || (has_role && name::could_be_name(&word)) {
-            names.push(word);
-        } else {
-            return None;
-        }
-    }
-    (has_role || !names.is_empty()).then_some(Names { names, has_role })
+    let joined: String = text.lines().map(str::trim).collect();
+    credit::read(&joined).or(spaced)
 }
 
 /// The byline at the end of a paragraph, in brackets or behind the last sentence.
@@ -129,42 +41,102 @@ pub fn at_end(text: &str) -> Option<Byline> {
 }
 
 fn bracketed_at_end(text: &str) -> Option<Byline> {
-    let captures = BRACKETED_END.captures(text)?;
-    let whole = captures.get(0)?;
-    let before = text.get(..whole.start()).unwrap_or("");
-    let last = before.trim_end_matches(is_closing).chars().next_back()?;
-    let content = group(&captures, 1);
-    // A narrow column may break a name.
-    let found =
-        names(content).or_else(|| names(&content.split_whitespace().collect::<String>()))?;
-    let is_credible = ends_sentence(last) || found.has_role && !found.names.is_empty();
-    is_credible.then(|| Byline {
-        start: whole.end() - whole.as_str().trim_start().len(),
-        names: found.names,
-    })
+    let text = text.trim_end();
+    let inner = text.strip_suffix(['）', ')', '】', '〕'])?;
+    let open = inner.rfind(['（', '(', '【', '〔'])?;
+    let (before, content) = (inner.get(..open)?, inner.get(open..)?);
+    let content = content.get(content.chars().next()?.len_utf8()..)?;
+    if content.len() > LONGEST || content.contains(['）', ')']) {
+        return None;
+    }
+    let last = before
+        .trim_end()
+        .trim_end_matches(is_closing)
+        .chars()
+        .next_back()?;
+    if matches!(last, '讯' | '訊' | '电' | '電' | '息') {
+        // The reporters of a dateline.
+        return None;
+    }
+    let names = match read(content) {
+        Some(credit) if ends_sentence(last) || credit.is_newsroom && !credit.names.is_empty() => {
+            credit.names
+        }
+        _ if ends_sentence(last) && credit::is_source(content) => Vec::new(),
+        _ => return None,
+    };
+    Some(Byline { start: open, names })
 }
 
+/// Names behind the last sentence, with a role and blanks: 。 记者 甲 乙
 fn bare_at_end(text: &str) -> Option<Byline> {
-    let captures = BARE_END.captures(text)?;
-    let byline = captures.get(1)?;
-    let found = names(byline.as_str())?;
-    (!found.names.is_empty()).then(|| Byline {
-        start: byline.start(),
-        names: found.names,
+    let text = text.trim_end();
+    let from = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
+    let window = text.get(from..)?;
+    let stop = window.rfind(|character| ends_sentence(character) && character != '.')?;
+    let behind = window.get(stop..)?.trim_start_matches(|character: char| {
+        ends_sentence(character) || is_closing(character) || character.is_whitespace()
+    });
+    if behind.contains(['，', '：', '“']) || !behind.contains(char::is_whitespace) {
+        return None;
+    }
+    let credit = read(behind.trim_start_matches(MARKS))?;
+    (credit.has_role && !credit.names.is_empty()).then(|| Byline {
+        start: text.len() - behind.len(),
+        names: credit.names,
     })
 }
 
 /// The names on a line that is a byline as a whole.
 pub fn own_line(text: &str) -> Option<Vec<String>> {
     let text = text.trim();
-    let captures = OWN_LINE.captures(text)?;
-    let content = group(&captures, 2);
-    let found = names(content)?;
-    let is_bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
-    let is_marked = text.starts_with(['□', '■', '◎', '●', '○', '◆', '◇']);
-    let is_labelled = !group(&captures, 1).is_empty();
-    let is_credible = found.has_role || is_bracketed || is_marked || is_labelled;
-    is_credible.then_some(found.names)
+    let bare = text.trim_start_matches(MARKS).trim();
+    let is_marked = bare.len() < text.len();
+    let inner = without_brackets(bare);
+    let is_bracketed = inner.len() < bare.len();
+    if text.len() > LONGEST
+        || !(is_marked || is_bracketed || text.contains(OF_ROLES))
+        || inner.contains(['。', '，', '！', '？', '；', '“', '（', '('])
+        || !is_bracketed && inner.contains('《')
+    {
+        return None;
+    }
+    let credit = match read(inner) {
+        Some(credit) => credit,
+        None if is_bracketed && credit::is_source(inner) => Credit::default(),
+        None => return None,
+    };
+    let is_credible = credit.has_role && (credit.is_newsroom || !credit.names.is_empty())
+        || is_bracketed
+        || is_marked;
+    is_credible.then_some(credit.names)
+}
+
+/// Whether a byline on its own line is set as those under headlines are: with a box, or 文/ or 作者： before the name.
+pub fn stands_under_headlines(text: &str) -> bool {
+    const OPENINGS: [&str; 5] = ["文/", "文／", "作者：", "作者:", "作者/"];
+    text.starts_with(MARKS) || OPENINGS.iter().any(|opening| text.starts_with(opening))
+}
+
+/// A text without the brackets around it, of which a narrow column may have cut one off.
+fn without_brackets(text: &str) -> &str {
+    let inner = text
+        .strip_prefix(['（', '(', '[', '【', '〔'])
+        .unwrap_or(text);
+    inner
+        .strip_suffix(['）', ')', ']', '】', '〕'])
+        .unwrap_or(inner)
+        .trim()
+}
+
+/// The name on a line that holds nothing but one or two: 钟声, 陆小满　何青. Only its place tells whether it is a byline.
+pub fn bare_names(text: &str) -> Option<Vec<String>> {
+    if text.len() > 40 {
+        return None;
+    }
+    let credit = credit::read(text)?;
+    (credit.is_sure && !credit.has_role && (1..=2).contains(&credit.names.len()))
+        .then_some(credit.names)
 }
 
 #[cfg(test)]
@@ -173,7 +145,7 @@ mod tests {
 
     #[test]
     fn bylines_at_the_end() {
-        let rows: [(&str, &str, &[&str]); 7] = [
+        let rows: &[(&str, &str, &[&str])] = &[
             ("落到实处。 （高小梅）", "（高小梅）", &["高小梅"]),
             (
                 "落到实处。（记者 高小梅 通讯员 何青）",
@@ -197,17 +169,45 @@ mod tests {
                 "（高小梅 文/图）",
                 &["高小梅"],
             ),
+            ("落到实处。 高小梅 文/图", "高小梅 文/图", &["高小梅"]),
+            ("落到实处。（高\n小梅）", "（高\n小梅）", &["高小梅"]),
+            (
+                "落到实处。（记者 高小梅\n何青）",
+                "（记者 高小梅\n何青）",
+                &["高小梅", "何青"],
+            ),
+            (
+                "落到实处。（记者 高小\n梅 通讯员 何青）",
+                "（记者 高小\n梅 通讯员 何青）",
+                &["高小梅", "何青"],
+            ),
+            ("落到实处。（据新华社）", "（据新华社）", &[]),
+            ("落到实处。【记者 高小梅】", "【记者 高小梅】", &["高小梅"]),
+            (
+                "负责落到实处（记者 高小梅）",
+                "（记者 高小梅）",
+                &["高小梅"],
+            ),
+            (
+                "落到实处。 ■本报记者 高小梅",
+                "■本报记者 高小梅",
+                &["高小梅"],
+            ),
         ];
         for (text, expected, names) in rows {
             let found = at_end(text).unwrap_or_else(|| unreachable!("no byline in {text}"));
-            assert_eq!(text.get(found.start..), Some(expected), "{text}");
-            assert_eq!(found.names, names, "{text}");
+            assert_eq!(text.get(found.start..), Some(*expected), "{text}");
+            assert_eq!(found.names, *names, "{text}");
         }
         for text in [
             "落到实处。（完）",
             "全书完。（未完待续）",
             "老人的女儿（高小梅）",
             "记者从会上获悉。",
+            "很好。记者来到",
+            "很好。记者于昨日",
+            "很好。（据说）",
+            "很好。记者 从会上",
         ] {
             assert_eq!(at_end(text), None, "{text}");
         }
@@ -215,18 +215,23 @@ mod tests {
 
     #[test]
     fn bylines_on_their_own_line() {
-        let rows: [(&str, &[&str]); 8] = [
+        let rows: &[(&str, &[&str])] = &[
             ("（惠小婧）", &["惠小婧"]),
             ("□ 本报记者 陆小满", &["陆小满"]),
+            ("□陆小满", &["陆小满"]),
             ("本报记者 陆小满 通讯员 何青", &["陆小满", "何青"]),
             ("作者：陆小满", &["陆小满"]),
             ("文/陆小满 图/何青", &["陆小满", "何青"]),
             ("陆小满 文/图", &["陆小满"]),
             ("本报评论员", &["本报评论员"]),
             ("记者 陆 满", &["陆满"]),
+            ("编译 陆小满", &["陆小满"]),
+            ("（据新华社）", &[]),
+            ("（记者 陆小满", &["陆小满"]),
+            ("通讯员 何青）", &["何青"]),
         ];
         for (text, names) in rows {
-            assert_eq!(own_line(text).unwrap_or_default(), names, "{text}");
+            assert_eq!(own_line(text).unwrap_or_default(), *names, "{text}");
         }
         for text in [
             "陆小满",
@@ -234,8 +239,13 @@ mod tests {
             "以最严态度打赢",
             "王春明 李大山",
             "（一）",
+            "记者调查",
+            "本报记者 实地探访",
+            "■ 新闻链接",
         ] {
             assert_eq!(own_line(text), None, "{text}");
         }
+        assert_eq!(bare_names("钟声"), Some(vec!["钟声".to_owned()]));
+        assert_eq!(bare_names("江水上涨"), None);
     }
 }

@@ -116,9 +116,47 @@ pub fn is_surely_imprint(text: &str) -> bool {
     IMPRINT_SURE.is_match(text)
 }
 
+/// Whether a line has any of the characters without which it is of no imprint: nearly all lines have none.
+fn may_be_imprint(text: &str) -> bool {
+    let is_hint = |character: char| {
+        matches!(
+            character,
+            '刊' | 'N'
+                | '邮'
+                | '价'
+                | '份'
+                | '告'
+                | '顾'
+                | '线'
+                | '版'
+                | '未'
+                | '须'
+                | '著'
+                | '使'
+                | '@'
+                | ':'
+                | '：'
+                | '投'
+                | '系'
+                | '矩'
+                | '博'
+                | '众'
+                | '扫'
+                | '端'
+        )
+    };
+    // A telephone number stands first, and who publishes the paper last.
+    let begins = |character: char| character.is_ascii_digit() || matches!(character, '(');
+    text.trim_start().starts_with(begins)
+        || text.ends_with(['办', '管', '印'])
+        || text.contains(is_hint)
+}
+
 /// How sure it is that a line belongs to an imprint: 2 sure, 1 likely, 0 not.
 pub fn imprint_evidence(text: &str) -> u8 {
-    if is_surely_imprint(text) {
+    if !may_be_imprint(text) {
+        0
+    } else if is_surely_imprint(text) {
         2
     } else {
         u8::from(IMPRINT_LIKELY.is_match(text))
@@ -127,7 +165,10 @@ pub fn imprint_evidence(text: &str) -> u8 {
 
 /// Whether a line belongs to the web site around an e-paper.
 pub fn is_site(text: &str) -> bool {
-    SITE.is_match(text)
+    let begins = |character: char| {
+        character.is_whitespace() || "上下放缩默版标返分打收往朗字|｜/".contains(character)
+    };
+    text.starts_with(begins) && SITE.is_match(text)
 }
 
 /// Whether a line sends readers to another page for an article: 详见A03版.
@@ -163,12 +204,22 @@ pub fn jump_at_start(text: &str) -> Option<usize> {
 
 /// Whether a line is or begins a picture's caption.
 pub fn is_caption(text: &str) -> bool {
-    CAPTION.is_match(text) || ends_with_credit(text)
+    let is_mark = |character: char| "▲△▼▽↑↓←→左右上下中题主图（(".contains(character);
+    text.starts_with(is_mark) && CAPTION.is_match(text) || ends_with_credit(text)
 }
 
 /// Whether a line ends with a photographer's credit: 陆小满 摄.
 pub fn ends_with_credit(text: &str) -> bool {
-    CREDIT.is_match(text)
+    text.ends_with(['摄', '）', ')']) && CREDIT.is_match(text)
+}
+
+/// Whether a line is nothing but a photographer's credit: 陆小满 摄, 新华社记者 何青摄.
+pub fn is_credit(text: &str) -> bool {
+    let bare = text.trim_matches(|character: char| "（）() \u{3000}".contains(character));
+    bare.strip_suffix('摄').is_some_and(|rest| {
+        !rest.contains('文')
+            && super::credit::read(rest.trim()).is_some_and(|credit| !credit.names.is_empty())
+    })
 }
 
 /// Adds what a folio line says to the metadata; what is known already stays.
@@ -225,13 +276,40 @@ fn section(text: &str) -> Option<String> {
         .map(|word| (*word).to_owned())
 }
 
+/// Roles on the page staff that may stand between names without a colon: 责编 陆小满 版式 何青.
+const STAFF_ROLES: [&str; 14] = [
+    "责编", "版式", "校对", "美编", "编辑", "组版", "排版", "制图", "审读", "监制", "统筹", "设计",
+    "主编", "责校",
+];
+
+/// The members of the page staff in a column of a table: its head names their role, its cell names them. None for a
+/// column about something else.
+pub fn staff_of_column(head: &str, cell: &str) -> Vec<Staff> {
+    let mut metadata = Metadata::default();
+    // As a page prints it.
+    read_staff(&format!("{}：{}", head.trim(), cell.trim()), &mut metadata);
+    metadata.staff
+}
+
 /// Adds the members of staff on a line to the metadata.
 pub fn read_staff(text: &str, metadata: &mut Metadata) {
     for captures in STAFF.captures_all(text) {
-        metadata.staff.push(Staff {
+        let mut member = Staff {
             role: group(&captures, 1).to_owned(),
-            names: name::words(group(&captures, 2)),
-        });
+            names: Vec::new(),
+        };
+        for word in name::words(group(&captures, 2)) {
+            if STAFF_ROLES.contains(&word.as_str()) {
+                let role = Staff {
+                    role: word,
+                    names: Vec::new(),
+                };
+                metadata.staff.push(std::mem::replace(&mut member, role));
+            } else {
+                member.names.push(word);
+            }
+        }
+        metadata.staff.push(member);
     }
 }
 

@@ -22,13 +22,13 @@ impl Group {
     }
 }
 
-/// A bit for each of so many hashes: whether some group has it. Small enough for the processor's nearest memory, it
+/// A bit for each of so many hashes: whether some group has it. Small enough for the processor's near memory, it
 /// answers for most groups that no headline has.
 #[derive(Debug, Default)]
 struct Filter(Vec<u64>);
 
 impl Filter {
-    const BITS: u32 = 18;
+    const BITS: u32 = 20;
 
     /// The word and the bit that stand for a group.
     fn place(group: Group) -> (usize, u64) {
@@ -94,6 +94,9 @@ impl GroupIndex {
 
     /// Notes which groups stand in a text of a draft; drafts come in order.
     pub fn add_body(&mut self, draft: usize, text: &str) {
+        if self.holders.is_empty() {
+            return;
+        }
         let mut characters = std::mem::take(&mut self.characters);
         characters.clear();
         characters.extend(

@@ -7,12 +7,13 @@
 use std::ops::Range;
 
 use super::article::{DisplayRun, Draft};
-use super::character::is_space;
+use super::claim::{self, Claim, Matched};
+use super::display::{self, HeadlineLine, merge};
+use super::divide;
 use super::group::GroupIndex;
+use super::join::Verdict;
 use super::line::head;
-use super::print::Spacing;
-use super::role;
-use super::unit::Unit;
+use super::turn::Habit;
 use crate::text::source::{Source, Span};
 
 /// How many articles before a run, and behind it, can be its own.
@@ -21,80 +22,44 @@ const REACH: (usize, usize) = (24, 8);
 const COMPARED_BYTES: usize = 6 * 1024;
 /// What all shared characters together weigh; the priors are relative to it.
 const SHARED_WEIGHT: i64 = 1000;
+/// What it weighs that both a headline and an article are of a document.
+const DOCUMENT_WEIGHT: i64 = 250;
 /// Prior of the article directly behind a run, and of the one before it, where headlines stand before their bodies.
 const BEFORE_BODY: (i64, i64) = (250, 60);
 /// The same where the page begins with a body, so that headlines stand behind or at the end.
 const BEHIND_BODY: (i64, i64) = (120, 150);
-/// What it costs to give neighbouring lines to different articles: across a blank line, without one, and behind a
-/// line that announces the next.
-const CHANGE_COSTS: [i64; 3] = [120, 240, 5000];
-
-/// One headline: a line, or lines that are one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct HeadlineLine {
-    span: Span,
-    spacing: Spacing,
-    /// What it costs when the line before belongs to another article.
-    change_cost: i64,
-}
-
-/// Headline lines that belong to one article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Claim {
-    run: usize,
-    first_line: usize,
-    lines: Vec<HeadlineLine>,
-    draft: usize,
-    weight: i64,
-    /// What the lines share with each candidate, the first of which is the draft `first_draft`.
-    shared: Vec<i64>,
-    first_draft: usize,
-}
-
-impl Claim {
-    fn printed(&self) -> Vec<(Span, Spacing)> {
-        self.lines
-            .iter()
-            .map(|line| (line.span, line.spacing))
-            .collect()
-    }
-
-    /// Whether the other claim's lines stand directly before or behind these in the same run.
-    fn is_beside(&self, other: &Self) -> bool {
-        self.run == other.run
-            && (self.first_line + self.lines.len() == other.first_line
-                || other.first_line + other.lines.len() == self.first_line)
-    }
-
-    /// What the lines share with a draft.
-    fn shared_with(&self, draft: usize) -> Option<i64> {
-        self.shared
-            .get(draft.checked_sub(self.first_draft)?)
-            .copied()
-    }
-}
-
 /// Finds the headlines of drafts: first takes up the lines of every run, then weighs them, a run a step.
 #[derive(Debug, Default)]
 pub struct HeadlineMatcher {
+    /// How many runs were looked at for how the page sets its headlines.
+    noted: usize,
+    habit: Habit,
     /// The lines of every run taken up.
     lines: Vec<Vec<HeadlineLine>>,
     /// The run that is weighed next, and the first draft that is not looked at yet.
     next: usize,
     next_draft: usize,
     groups: GroupIndex,
+    /// The breaks between headline lines, by the byte at which the line before ends.
+    breaks: Vec<(u32, Verdict)>,
     claims: Vec<Claim>,
 }
 
 impl HeadlineMatcher {
     /// Takes up or weighs the next run; returns whether there was one.
     pub fn step(&mut self, source: &Source, runs: &[DisplayRun], drafts: &[Draft]) -> bool {
+        if let Some(run) = runs.get(self.noted) {
+            display::note_habit(&mut self.habit, source, &run.units);
+            self.noted += 1;
+            return true;
+        }
         if let Some(run) = runs.get(self.lines.len()) {
-            let lines = merge(source, &run.units);
-            for line in &lines {
+            let display::Lines { headlines, breaks } = merge(source, &run.units, self.habit);
+            self.breaks.extend(breaks);
+            for line in &headlines {
                 self.groups.add_headline(source.slice(line.span));
             }
-            self.lines.push(lines);
+            self.lines.push(headlines);
             return true;
         }
         let Some(run) = runs.get(self.next) else {
@@ -117,7 +82,15 @@ impl HeadlineMatcher {
             .iter()
             .map(|line| {
                 let line = source.slice(line.span);
-                self.groups.shared(line, candidates.clone(), SHARED_WEIGHT)
+                let mut row = self.groups.shared(line, candidates.clone(), SHARED_WEIGHT);
+                if display::is_document_title(line) {
+                    add_documents(
+                        &mut row,
+                        source,
+                        drafts.get(candidates.clone()).unwrap_or(&[]),
+                    );
+                }
+                row
             })
             .collect();
         let priors: Vec<i64> = candidates
@@ -160,97 +133,60 @@ impl HeadlineMatcher {
         for (place, (line, &candidate)) in lines.iter().zip(&path).enumerate() {
             let draft = first_draft + candidate;
             let row = weights.get(place).cloned().unwrap_or_default();
-            let weight = row.get(candidate).copied().unwrap_or(0);
             let run = self.next;
             match self.claims.last_mut() {
                 Some(last) if last.run == run && last.draft == draft => {
                     last.lines.push(*line);
-                    last.weight += weight;
-                    last.shared
-                        .iter_mut()
-                        .zip(row)
-                        .for_each(|(sum, weight)| *sum += weight);
+                    last.rows.push(row);
                 }
                 _ => self.claims.push(Claim {
                     run,
                     first_line: place,
                     lines: vec![*line],
                     draft,
-                    weight: weight + priors.get(candidate).copied().unwrap_or(0),
-                    shared: row,
+                    prior: priors.get(candidate).copied().unwrap_or(0),
+                    rows: vec![row],
                     first_draft,
                 }),
             }
         }
     }
 
+    /// The lines that each draft was given first, whoever has the better claim, and those that share most with it; with
+    /// the number of their claim.
+    pub fn claimed(&self, drafts: usize) -> Vec<Vec<(usize, Span)>> {
+        let mut lines = vec![Vec::new(); drafts];
+        for (number, claim) in self.claims.iter().enumerate() {
+            let best = claim.best().filter(|best| *best != claim.draft);
+            for draft in best.into_iter().chain([claim.draft]) {
+                if let Some(lines) = lines.get_mut(draft) {
+                    lines.extend(claim.lines.iter().map(|line| (number, line.span)));
+                }
+            }
+        }
+        lines
+    }
+
     /// Settles the claims: the lines of every draft's headline, and lines for which there is no article.
-    pub fn finish(mut self, runs: &[DisplayRun], drafts: usize) -> Matched {
-        self.claims
-            .sort_by_key(|claim| (-claim.weight, claim.run, claim.first_line));
-        let mut winners: Vec<Option<Claim>> = vec![None; drafts];
-        let mut losers = Vec::new();
-        for claim in self.claims {
-            match winners.get_mut(claim.draft) {
-                Some(slot @ None) => *slot = Some(claim),
-                _ => losers.push(claim),
-            }
-        }
-        losers.sort_by_key(|claim| (claim.run, claim.first_line));
-        let mut orphans = Vec::new();
-        for claim in losers {
-            let before = runs.get(claim.run).map_or(0, |run| run.before);
-            match second_choice(&claim, &winners, before).and_then(|draft| winners.get_mut(draft)) {
-                Some(Some(winner)) => absorb(winner, claim),
-                Some(slot) => *slot = Some(claim),
-                None => orphans.push((before, claim.printed())),
-            }
-        }
-        let lines = |claim: Option<Claim>| claim.map(|claim| claim.printed()).unwrap_or_default();
+    pub fn finish(self, runs: &[DisplayRun], drafts: usize) -> Matched {
         Matched {
-            of_draft: winners.into_iter().map(lines).collect(),
-            orphans,
+            breaks: self.breaks,
+            ..claim::settle(self.claims, runs, drafts)
         }
     }
 }
 
-/// The draft for a claim that lost its own: one without a headline that shares something or stands next to the run,
-/// or one whose headline stands beside these lines.
-fn second_choice(claim: &Claim, winners: &[Option<Claim>], before: usize) -> Option<usize> {
-    let [apart, ..] = CHANGE_COSTS;
-    let last = claim.first_draft + claim.shared.len();
-    (claim.first_draft..last.min(winners.len()))
-        .filter_map(|draft| {
-            let shared = claim.shared_with(draft)?;
-            let weight = match winners.get(draft)? {
-                None if draft == before || draft + 1 == before => shared + apart,
-                None if shared >= apart => shared,
-                Some(winner) if winner.is_beside(claim) => shared + apart,
-                _ => return None,
-            };
-            Some((weight, std::cmp::Reverse(draft)))
-        })
-        .max()
-        .map(|(_, std::cmp::Reverse(draft))| draft)
-}
-
-/// Adds the lines of a claim to the claim that they stand beside.
-fn absorb(winner: &mut Claim, claim: Claim) {
-    if claim.first_line < winner.first_line {
-        winner.first_line = claim.first_line;
-        winner.lines.splice(0..0, claim.lines);
-    } else {
-        winner.lines.extend(claim.lines);
+/// The title of a document weighs more with drafts that are documents: reports about it have its words too.
+fn add_documents(row: &mut [i64], source: &Source, drafts: &[Draft]) {
+    for (weight, draft) in row.iter_mut().zip(drafts) {
+        let items = draft
+            .paragraphs
+            .iter()
+            .filter(|(span, _)| divide::is_numbered(head(source, *span, 40)));
+        if !draft.signature.is_empty() || items.take(2).count() == 2 {
+            *weight += DOCUMENT_WEIGHT;
+        }
     }
-}
-
-/// The settled headlines.
-#[derive(Debug, Default)]
-pub struct Matched {
-    /// The lines of each draft's headline, in reading order.
-    pub of_draft: Vec<Vec<(Span, Spacing)>>,
-    /// Lines without an article, with the number of the draft that they stand before; in source order.
-    pub orphans: Vec<(usize, Vec<(Span, Spacing)>)>,
 }
 
 /// What a draft's place tells before anything is compared.
@@ -303,98 +239,4 @@ fn greatest(numbers: &[i64]) -> usize {
     places
         .max_by_key(|&place| (numbers.get(place), std::cmp::Reverse(place)))
         .unwrap_or(0)
-}
-
-/// Joins the lines of a run that are one headline.
-fn merge(source: &Source, units: &[Unit]) -> Vec<HeadlineLine> {
-    let mut lines: Vec<HeadlineLine> = Vec::new();
-    let mut index = 0;
-    while let Some(unit) = units.get(index) {
-        let count = merged_units(source, units, index);
-        let last = units.get(index + count - 1).unwrap_or(unit);
-        let is_parallel = count == 2 && is_parallel(unit, last);
-        let is_announced = lines
-            .last()
-            .is_some_and(|line| role::announces(source.slice(line.span)));
-        let [apart, together, announced] = CHANGE_COSTS;
-        lines.push(HeadlineLine {
-            span: Span {
-                start: unit.span.start,
-                end: last.span.end,
-            },
-            spacing: if is_parallel {
-                Spacing::Clauses
-            } else {
-                Spacing::Kept
-            },
-            change_cost: match (is_announced, unit.blank_before) {
-                (true, _) => announced,
-                (false, false) => together,
-                (false, true) => apart,
-            },
-        });
-        index += count;
-    }
-    lines
-}
-
-/// How many units from this one on are one headline.
-fn merged_units(source: &Source, units: &[Unit], index: usize) -> usize {
-    let rest = units.get(index..).unwrap_or(&[]);
-    let together = 1 + rest
-        .iter()
-        .skip(1)
-        .take_while(|unit| !unit.blank_before)
-        .count();
-    let block = rest.get(..together).unwrap_or(&[]);
-    let Some(first) = block.first() else {
-        return 1;
-    };
-    let single = block.iter().take_while(|unit| unit.width <= 2).count();
-    if single >= 3 {
-        return single;
-    }
-    let opens_title = source.slice(first.span).starts_with("关于");
-    if opens_title && !is_title_end(source, first) {
-        let end = block
-            .iter()
-            .take(6)
-            .position(|unit| is_title_end(source, unit));
-        return end.map_or(1, |end| end + 1);
-    }
-    match block {
-        [first, second, ..] if is_parallel(first, second) => 2,
-        _ => 1,
-    }
-}
-
-/// Whether two lines are set to one length, as the halves of one headline are.
-fn is_parallel(first: &Unit, second: &Unit) -> bool {
-    !second.blank_before && first.width >= 12 && first.width.abs_diff(second.width) <= 1
-}
-
-/// Whether a unit ends a document's title, letter-spaced or not.
-fn is_title_end(source: &Source, unit: &Unit) -> bool {
-    const KINDS: [&str; 14] = [
-        "通告",
-        "公告",
-        "通知",
-        "通报",
-        "启事",
-        "公示",
-        "声明",
-        "决定",
-        "意见",
-        "办法",
-        "规定",
-        "倡议书",
-        "公开信",
-        "方案",
-    ];
-    let title: String = source
-        .slice(unit.span)
-        .chars()
-        .filter(|character| !is_space(*character))
-        .collect();
-    KINDS.iter().any(|kind| title.ends_with(kind))
 }

@@ -1,10 +1,13 @@
 //! The page JSON: the shape in which `cijing read` and the browser give a page away.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
+use super::correction::{Correction, Judgement};
 use super::model::{
-    Article, ArticleDate, Byline, Continues, DateKind, DateSource, HeadlineRole, Page,
-    ParagraphKind, Printed, Rule, Staff,
+    Article, ArticleDate, Byline, Continues, DateKind, DateSource, HeadlineRole, Interleaving,
+    Metadata, Page, ParagraphKind, Printed, Rule, Sheet, Staff, Stated,
 };
 use crate::text::decode::Encoding;
 use crate::text::source::{Source, Span, is_blank};
@@ -19,8 +22,25 @@ pub struct PageJson {
     encoding: &'static str,
     malformed: Vec<MalformedJson>,
     meta: MetaJson,
+    /// Who says each value of `meta`: `hand`, `table`, `name`, `page`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    meta_from: BTreeMap<&'static str, &'static str>,
+    /// Further columns of a table with a row for each file: head and cell.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    meta_columns: Vec<(String, String)>,
+    /// The newspaper pages of the file, where it holds several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sheets: Vec<SheetJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interleaving: Option<Interleaving>,
     articles: Vec<ArticleJson>,
     removed: Vec<RemovedJson>,
+    /// What a person corrected; the page is the corrected one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<Correction>,
+    /// What a person said of the decisions of reading.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    judgements: Vec<Judgement>,
 }
 
 #[derive(Debug, Serialize)]
@@ -40,15 +60,28 @@ struct MetaJson {
 }
 
 #[derive(Debug, Serialize)]
+struct SheetJson {
+    start: u32,
+    meta: MetaJson,
+}
+
+#[derive(Debug, Serialize)]
 struct ArticleJson {
+    /// The number, from 0, of the newspaper page on which it stands, where the file holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<u32>,
     headlines: Vec<HeadlineJson>,
     dateline: String,
     date: Option<DateJson>,
     paragraphs: Vec<ParagraphJson>,
+    /// Who signs: all bylines of the article together, their texts joined by a blank, their ranges in order.
     byline: Option<BylineJson>,
+    /// Bylines without ranges of their own where another is in `byline`: reporters named inside the dateline.
     other_bylines: Vec<BylineJson>,
     signature: Vec<TextJson>,
     continues: Option<Continues>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    stated: Vec<Stated>,
 }
 
 #[derive(Debug, Serialize)]
@@ -103,7 +136,6 @@ impl PageJson {
         source: &Source,
         page: &Page,
     ) -> Self {
-        let meta = &page.metadata;
         Self {
             page: name.to_owned(),
             encoding: encoding.name(),
@@ -114,18 +146,22 @@ impl PageJson {
                     bytes: bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
                 })
                 .collect(),
-            meta: MetaJson {
-                newspaper: meta.newspaper.clone(),
-                published: meta.published.clone(),
-                page_no: meta.page_no.clone(),
-                section: meta.section.clone(),
-                place: meta.place.clone(),
-                staff: meta.staff.clone(),
-            },
+            meta: meta_json(&page.metadata),
+            meta_from: BTreeMap::new(),
+            meta_columns: Vec::new(),
+            sheets: page
+                .sheets
+                .iter()
+                .map(|sheet| sheet_json(source, sheet))
+                .collect(),
+            interleaving: page.interleaving,
             articles: page
                 .articles
                 .iter()
-                .map(|article| article_json(source, article))
+                .map(|article| ArticleJson {
+                    sheet: (!page.sheets.is_empty()).then_some(article.sheet),
+                    ..article_json(source, article)
+                })
                 .collect(),
             removed: page
                 .removed
@@ -135,7 +171,36 @@ impl PageJson {
                     text: text_json(source, &unit.printed),
                 })
                 .collect(),
+            corrections: Vec::new(),
+            judgements: Vec::new(),
         }
+    }
+
+    /// The same with what a person did, in the order in which it was done. Both lists are left out where they are empty:
+    ///
+    /// ```json
+    /// "corrections": [{"split": {"at": 120}}, {"make-headline": {"unit": 8, "article": 120, "role": "main"}}],
+    /// "judgements": [{"place": 118, "answer": {"break": "wrap"}, "is_right": false}]
+    /// ```
+    ///
+    /// Places are numbers of scalar values, as in `source`; the names are those of [`Correction`] and [`Judgement`].
+    pub fn with_corrections(self, corrections: &[Correction], judgements: &[Judgement]) -> Self {
+        Self {
+            corrections: corrections.to_vec(),
+            judgements: judgements.to_vec(),
+            ..self
+        }
+    }
+
+    /// Adds who says each value of the metadata, and what else a table says of the file.
+    pub fn with_metadata(
+        mut self,
+        from: BTreeMap<&'static str, &'static str>,
+        columns: Vec<(String, String)>,
+    ) -> Self {
+        self.meta_from = from;
+        self.meta_columns = columns;
+        self
     }
 
     /// The JSON text with indents, without a line end at its end.
@@ -145,8 +210,28 @@ impl PageJson {
     }
 }
 
+fn meta_json(meta: &Metadata) -> MetaJson {
+    MetaJson {
+        newspaper: meta.newspaper.clone(),
+        published: meta.published.clone(),
+        page_no: meta.page_no.clone(),
+        section: meta.section.clone(),
+        place: meta.place.clone(),
+        staff: meta.staff.clone(),
+    }
+}
+
+fn sheet_json(source: &Source, sheet: &Sheet) -> SheetJson {
+    SheetJson {
+        start: source.scalar_at(sheet.start),
+        meta: meta_json(&sheet.metadata),
+    }
+}
+
 fn article_json(source: &Source, article: &Article) -> ArticleJson {
+    let (byline, other_bylines) = bylines_json(source, article);
     ArticleJson {
+        sheet: None,
         headlines: article
             .headlines
             .iter()
@@ -165,21 +250,15 @@ fn article_json(source: &Source, article: &Article) -> ArticleJson {
                 text: text_json(source, &paragraph.printed),
             })
             .collect(),
-        byline: article
-            .byline
-            .as_ref()
-            .map(|byline| byline_json(source, byline)),
-        other_bylines: article
-            .other_bylines
-            .iter()
-            .map(|byline| byline_json(source, byline))
-            .collect(),
+        byline,
+        other_bylines,
         signature: article
             .signature
             .iter()
             .map(|line| text_json(source, line))
             .collect(),
         continues: article.continues.clone(),
+        stated: article.stated.clone(),
     }
 }
 
@@ -192,11 +271,34 @@ fn date_json(date: &ArticleDate) -> DateJson {
     }
 }
 
-fn byline_json(source: &Source, byline: &Byline) -> BylineJson {
-    BylineJson {
+/// The bylines that stand on the page as one, and those that are only names: they are within another unit.
+/// Without any on the page the first of the others takes its place.
+fn bylines_json(source: &Source, article: &Article) -> (Option<BylineJson>, Vec<BylineJson>) {
+    let all = article.byline.iter().chain(&article.other_bylines);
+    let (mut printed, inside): (Vec<&Byline>, Vec<&Byline>) =
+        all.partition(|byline| !byline.printed.pieces.is_empty());
+    printed.sort_by_key(|byline| byline.printed.pieces.first().map(|piece| piece.start));
+    let texts: Vec<String> = (printed.iter())
+        .map(|byline| byline.printed.text(source))
+        .collect();
+    let pieces: Vec<Span> = (printed.iter())
+        .flat_map(|byline| byline.printed.pieces.iter().copied())
+        .collect();
+    let whole = (!printed.is_empty()).then(|| BylineJson {
+        names: (printed.iter())
+            .flat_map(|byline| byline.names.iter().cloned())
+            .collect(),
+        text: TextJson {
+            text: texts.join(" "),
+            source: ranges(source, &pieces),
+        },
+    });
+    let mut inside = inside.into_iter().map(|byline| BylineJson {
         names: byline.names.clone(),
         text: text_json(source, &byline.printed),
-    }
+    });
+    let first = whole.or_else(|| inside.next());
+    (first, inside.collect())
 }
 
 fn text_json(source: &Source, printed: &Printed) -> TextJson {

@@ -1,8 +1,10 @@
 //! What a line is when it is a unit by itself or begins one, judged alone and then among its neighbours.
 
+use super::hints::{Hint, Hints};
 use super::line::{Line, head, tail};
 use super::pattern::pattern;
-use super::{byline, character, date, dateline, furniture, markup};
+use super::tally::Tally;
+use super::{advertisement, byline, character, date, dateline, furniture, markup};
 use crate::text::source::{Source, Span};
 
 pattern!(
@@ -19,14 +21,20 @@ pub enum Label {
     Text,
     /// Begins with a dateline.
     Dateline,
+    /// Addresses those whom a document is for, and so begins one.
+    Salutation,
     /// A Markdown heading, without its marks.
     Heading,
     /// A row of a table.
     TableRow,
     /// Begins a picture's caption.
     Caption,
+    /// A line of a caption that goes on from the line before: the photographer's credit.
+    CaptionGoesOn,
     /// A byline as a whole.
     Byline,
+    /// The end of a byline that begins behind the last sentence, on the line before.
+    BylineGoesOn,
     /// A full date and nothing else.
     FullDate,
     /// A jump to or from another page.
@@ -47,8 +55,10 @@ pub enum Label {
     Site,
     /// References to other pages.
     Index,
-    /// The word 广告 by itself.
+    /// An advertisement, or the head of some.
     Advertisement,
+    /// A line of an advertisement that goes on from the line before.
+    AdvertisementGoesOn,
 }
 
 impl Label {
@@ -65,6 +75,7 @@ impl Label {
                 | Self::Site
                 | Self::Index
                 | Self::Advertisement
+                | Self::AdvertisementGoesOn
         )
     }
 
@@ -73,14 +84,14 @@ impl Label {
         self.is_set_aside()
             || matches!(
                 self,
-                Self::Heading | Self::TableRow | Self::Byline | Self::FullDate
+                Self::Heading | Self::TableRow | Self::Byline | Self::BylineGoesOn | Self::FullDate
             )
     }
 
     /// How much such a line shows that the text is a newspaper page: 2 shows it, 1 needs another.
     fn newspaper_evidence(self) -> u32 {
         match self {
-            Self::Dateline | Self::Byline => 2,
+            Self::Dateline | Self::Byline | Self::BylineGoesOn => 2,
             Self::Folio | Self::Imprint | Self::Staff | Self::Nameplate | Self::Index => 1,
             _ => 0,
         }
@@ -111,9 +122,9 @@ pub fn show_newspaper(source: &Source, lines: &[Line], labels: &[Label], ends: &
 }
 
 /// Widest line, in half cells, that is judged as a unit by itself.
-const WIDEST_UNIT: u32 = 100;
+pub const WIDEST_UNIT: u32 = 100;
 /// How many bytes of a line's ends are looked at.
-const END_BYTES: usize = 240;
+pub const END_BYTES: usize = 240;
 
 /// Judges a line by itself, and takes the marks off a Markdown heading: they are returned as markup.
 pub fn judge(source: &Source, lines: &mut [Line], index: usize) -> (Label, Option<Span>) {
@@ -139,7 +150,8 @@ pub fn judge(source: &Source, lines: &mut [Line], index: usize) -> (Label, Optio
     } else {
         Label::Text
     };
-    if label == Label::Text && begins_with_dateline(source, lines, index) {
+    // A dateline may end its line with the reporter who goes on in the next: 据新华社北京3日电 记者
+    if matches!(label, Label::Text | Label::Byline) && begins_with_dateline(source, lines, index) {
         return (Label::Dateline, None);
     }
     (label, None)
@@ -155,11 +167,17 @@ fn strip_heading(source: &Source, lines: &mut [Line], index: usize, bytes: usize
         .count();
     line.span.start += u32::try_from(bytes).ok()?;
     line.first = source.slice(line.span).chars().next()?;
+    line.tally = Tally::of(line);
     Some(Span::new(start, start + marks))
 }
 
 fn judge_short(text: &str, line: &Line) -> Label {
-    let evidence = furniture::imprint_evidence(text);
+    let may_be_imprint = line.hints.may_be(Hint::Imprint);
+    let evidence = if may_be_imprint {
+        furniture::imprint_evidence(text)
+    } else {
+        0
+    };
     if evidence == 2 && !line.ends_sentence() {
         Label::Imprint
     } else if evidence > 0 {
@@ -183,17 +201,18 @@ fn judge_short(text: &str, line: &Line) -> Label {
 
 fn judge_unmarked(text: &str) -> Label {
     type Test = fn(&str) -> bool;
-    let tests: [(Test, Label); 11] = [
+    let tests: [(Test, Label); 12] = [
         (markup::is_whole_line, Label::Markup),
         (markup::is_table_row, Label::TableRow),
         (|text| furniture::jump(text).is_some(), Label::Jump),
-        (|text| text == "广告", Label::Advertisement),
+        (advertisement::is_head, Label::Advertisement),
         (furniture::is_site, Label::Site),
         (date::is_only_date, Label::FullDate),
         (furniture::is_nameplate, Label::Nameplate),
         (furniture::is_folio, Label::Folio),
         (furniture::is_staff, Label::Staff),
         (furniture::is_index, Label::Index),
+        (furniture::is_credit, Label::Caption),
         (|text| byline::own_line(text).is_some(), Label::Byline),
     ];
     match tests.into_iter().find(|(holds, _)| holds(text)) {
@@ -209,96 +228,23 @@ fn begins_with_dateline(source: &Source, lines: &[Line], index: usize) -> bool {
         return false;
     };
     let own = head(source, line.span, END_BYTES);
-    if dateline::at_start(own).is_some() {
+    let own = own.strip_prefix("**").unwrap_or(own);
+    let may_be = |hints: Hints| hints.may_be(Hint::Source) && hints.may_be(Hint::Sent);
+    if may_be(line.hints) && dateline::at_start(own).is_some() {
         return true;
     }
     let may_be_broken = line.width <= 40 && own.chars().next().is_some_and(character::is_han);
     may_be_broken
         && own.starts_with(['新', '中', '本', '据'])
         && lines.get(index + 1).is_some_and(|next| {
-            let both = [own, head(source, next.span, END_BYTES)].concat();
-            dateline::at_start(&both).is_some()
-        })
-}
-
-/// How many unmarked lines may stand between two lines of one imprint.
-const IMPRINT_GAP: usize = 2;
-/// Widest unmarked line, in half cells, that an imprint takes in.
-const WIDEST_GAP: u32 = 40;
-
-/// Settles which lines are an imprint: a run with at least one certain line takes in the likely ones and the short
-/// lines between them; without one, likely lines are text.
-pub fn settle_imprints(source: &Source, lines: &[Line], labels: &mut [Label]) {
-    let mut start = 0;
-    while start < labels.len() {
-        let end = imprint_run(lines, labels, start);
-        if end > start {
-            settle_run(source, lines, labels, start..end);
-        }
-        start = end.max(start + 1);
-    }
-}
-
-/// Where the run of possible imprint lines from `start` on ends; `start` where none begins.
-fn imprint_run(lines: &[Line], labels: &[Label], start: usize) -> usize {
-    let is_part = |label: Label| {
-        matches!(
-            label,
-            Label::Imprint | Label::PerhapsImprint | Label::Staff | Label::Nameplate
-        )
-    };
-    let mut end = start;
-    let mut index = start;
-    while let Some((&label, line)) = labels.get(index).zip(lines.get(index)) {
-        if is_part(label) {
-            end = index + 1;
-        } else if index >= end + IMPRINT_GAP
-            || label != Label::Text
-            || line.width > WIDEST_GAP
-            || end == start
-        {
-            break;
-        }
-        index += 1;
-    }
-    end
-}
-
-fn settle_run(source: &Source, lines: &[Line], labels: &mut [Label], run: std::ops::Range<usize>) {
-    let slice = labels.get(run.clone()).unwrap_or(&[]);
-    let likely = slice
-        .iter()
-        .filter(|label| **label == Label::PerhapsImprint)
-        .count();
-    let is_imprint = slice.contains(&Label::Imprint)
-        || (slice.contains(&Label::Staff) || slice.contains(&Label::Nameplate)) && likely >= 2;
-    for index in run {
-        let (Some(label), Some(line)) = (labels.get_mut(index), lines.get(index)) else {
-            continue;
-        };
-        match *label {
-            Label::PerhapsImprint | Label::Text if is_imprint => *label = Label::Imprint,
-            Label::PerhapsImprint => {
-                *label = if furniture::is_caption(tail(source, line.span, END_BYTES)) {
-                    Label::Caption
-                } else {
-                    Label::Text
-                };
+            if !may_be(line.hints.or(next.hints)) {
+                return false;
             }
-            _ => {}
-        }
-    }
-}
-
-/// Dates among the first lines of a page belong to its folio line.
-pub fn settle_leading_dates(labels: &mut [Label]) {
-    for label in labels.iter_mut().take(3) {
-        match label {
-            Label::FullDate => *label = Label::Folio,
-            Label::Folio | Label::Nameplate | Label::Staff => {}
-            _ => break,
-        }
-    }
+            let behind = head(source, next.span, END_BYTES);
+            // A headline above a dateline is no half of one: 新泵站投用 above 江城日报讯. 据 is one above 新华社电.
+            let is_headline = own.trim_end() != "据" && dateline::at_start(behind).is_some();
+            !is_headline && dateline::at_start(&[own, behind].concat()).is_some()
+        })
 }
 
 /// Whether a line is, or ends, the title of a notice.
@@ -306,6 +252,15 @@ pub fn is_notice_title(source: &Source, line: &Line) -> bool {
     line.width <= WIDEST_UNIT
         && line.is_unmarked()
         && NOTICE_TITLE.is_match(tail(source, line.span, 24))
+}
+
+/// Takes back the labels of what stands around articles: the text of a record is the article's alone.
+pub fn keep_article_labels(labels: &mut [Label]) {
+    for label in labels {
+        if label.is_set_aside() && !matches!(label, Label::Jump | Label::Markup) {
+            *label = Label::Text;
+        }
+    }
 }
 
 /// Takes back the labels that only a newspaper page has.

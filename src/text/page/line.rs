@@ -4,6 +4,9 @@ use super::character::{
     ends_sentence, half_cells, is_closing, is_common_han, is_han, is_invisible, is_opening,
     is_sentence_mark,
 };
+use super::gutter::WIDE_GAP;
+use super::hints::Hints;
+use super::tally::Tally;
 use crate::text::source::{Source, Span, is_blank, is_letter_or_digit};
 
 /// One line with something on it.
@@ -25,8 +28,14 @@ pub struct Line {
     pub inner_marks: u32,
     /// Whether one of these ends a sentence and is full-width.
     pub has_inner_stop: bool,
+    /// How many wide gaps of blanks it has between its characters, as gutters are.
+    pub wide_gaps: u32,
     /// Brackets and quotation marks that it opens, less those that it closes.
     pub opened: i32,
+    /// How many runs of blanks stand inside it.
+    pub gaps: u32,
+    /// The widest of them in half cells.
+    pub widest_gap: u32,
     /// How many brackets and quotation marks it has.
     pub brackets: u32,
     /// The first character that prints.
@@ -35,6 +44,10 @@ pub struct Line {
     pub last: char,
     /// The last character that prints and closes nothing: 。 in 。”
     pub last_inside: char,
+    /// What [`super::column`] asks of it, see there.
+    pub tally: Tally,
+    /// What its characters let it be.
+    pub hints: Hints,
 }
 
 impl Line {
@@ -92,10 +105,7 @@ impl LineScanner {
         {
             let byte = self.at;
             if is_common_han(character) {
-                let is_other = |character| !is_common_han(character);
-                let run = rest.split(is_other).next().unwrap_or("");
-                self.at += run.len();
-                self.take_han(byte, run);
+                self.take_han(byte, rest);
                 continue;
             }
             self.at += character.len_utf8();
@@ -125,15 +135,26 @@ impl LineScanner {
         }
     }
 
-    /// Takes a run of common Han characters, of which only their number, the first and the last one matter.
-    fn take_han(&mut self, byte: usize, run: &str) {
-        let (Some(first), Some(last)) = (run.chars().next(), run.chars().next_back()) else {
+    /// Takes the run of common Han characters with which a text begins. Only their number, the first and the last one
+    /// matter, and what each lets the line be.
+    fn take_han(&mut self, byte: usize, text: &str) {
+        let mut run = text
+            .chars()
+            .take_while(|character| is_common_han(*character));
+        let Some(first) = run.next() else {
             return;
         };
         self.take_printing(byte, first);
-        let others = u32::try_from(run.len() / first.len_utf8() - 1).unwrap_or(u32::MAX);
         let line = &mut self.open;
-        line.span.end = Span::new(byte, byte + run.len()).end;
+        let (mut others, mut last) = (0_u32, first);
+        for character in run {
+            line.hints.add(character);
+            last = character;
+            others += 1;
+        }
+        // All of them take as many bytes.
+        self.at = byte + (others as usize + 1) * first.len_utf8();
+        line.span.end = Span::new(byte, self.at).end;
         line.width = line.width.saturating_add(others.saturating_mul(2));
         line.han = line.han.saturating_add(others);
         line.last = last;
@@ -157,6 +178,9 @@ impl LineScanner {
             line.first = character;
         } else {
             line.width += self.blanks;
+            line.wide_gaps += u32::from(self.blanks >= WIDE_GAP);
+            line.gaps += u32::from(self.blanks > 0);
+            line.widest_gap = line.widest_gap.max(self.blanks);
             if let Some(mark) = self.pending {
                 line.inner_marks += 1;
                 line.has_inner_stop |= mark != '.' && ends_sentence(mark);
@@ -166,10 +190,12 @@ impl LineScanner {
         line.span.end = end.end;
         line.width = line.width.saturating_add(half_cells(character));
         line.last = character;
+        line.hints.add(character);
         self.pending = is_sentence_mark(character).then_some(character);
-        line.han += u32::from(is_han(character));
-        let is_letter = is_letter_or_digit(character) && character.is_alphabetic();
-        line.letters += u32::from(is_letter && !is_han(character));
+        let is_han = is_han(character);
+        line.han += u32::from(is_han);
+        let is_letter = !is_han && is_letter_or_digit(character) && character.is_alphabetic();
+        line.letters += u32::from(is_letter);
         line.opened += i32::from(is_opening(character)) - i32::from(is_closing(character));
         line.brackets += u32::from(is_opening(character) || is_closing(character));
         if !is_closing(character) {
@@ -183,6 +209,7 @@ impl LineScanner {
             self.blank_lines += 1;
         } else {
             line.blank_lines_before = std::mem::take(&mut self.blank_lines);
+            line.tally = Tally::of(&line);
             self.found.lines.push(line);
         }
         self.blanks = 0;

@@ -50,7 +50,8 @@ pub fn is_table_row(text: &str) -> bool {
 
 /// The marks inside a line that begins at byte `start` of the source.
 pub fn inside(text: &str, start: usize) -> Vec<Span> {
-    if text.len() > LONGEST || !text.contains(['*', '!', '<']) {
+    let begins_mark = |byte: u8| matches!(byte, b'*' | b'!' | b'<');
+    if text.len() > LONGEST || !text.bytes().any(begins_mark) {
         return Vec::new();
     }
     let found = INSIDE.find_all(text);

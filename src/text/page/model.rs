@@ -1,5 +1,6 @@
 //! What a page is made of. `PAGE-JSON` is the same shape with ranges of scalar values.
 
+use super::decision::Decision;
 use crate::text::source::{Source, Span};
 
 /// Text as printed, held as the pieces of the source of which it is made.
@@ -202,6 +203,23 @@ pub struct Article {
     pub signature: Vec<Printed>,
     /// A jump to or from another page.
     pub continues: Option<Continues>,
+    /// On which of [`Page::sheets`] it stands.
+    pub sheet: u32,
+    /// What a record of a table or database export says of it; empty on newspaper pages.
+    pub stated: Vec<Stated>,
+}
+
+impl Article {
+    /// Every text of the article: headlines, body, bylines and sign-off, each in reading order.
+    pub fn units(&self) -> impl Iterator<Item = &Printed> {
+        let headlines = self.headlines.iter().map(|headline| &headline.printed);
+        let paragraphs = self.paragraphs.iter().map(|paragraph| &paragraph.printed);
+        let bylines = self.byline.iter().chain(&self.other_bylines);
+        headlines
+            .chain(paragraphs)
+            .chain(bylines.map(|byline| &byline.printed))
+            .chain(&self.signature)
+    }
 }
 
 /// Why a run of the source is no article text.
@@ -230,6 +248,10 @@ pub enum Rule {
     Markup,
     /// Control and format characters that print nothing.
     Invisible,
+    /// Article text as it was read, which a person set aside.
+    ByHand,
+    /// A field of a record that is neither headline, text nor author: date, page number, number of characters.
+    Field,
 }
 
 /// A run of the source that is no article text. Kept, shown and restorable.
@@ -239,6 +261,37 @@ pub struct SetAside {
     pub rule: Rule,
     /// Its text.
     pub printed: Printed,
+}
+
+/// A field of a record, as a table's column or a database export's label names it.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// 报名.
+    Newspaper,
+    /// 见报日期.
+    Published,
+    /// 版次.
+    PageNumber,
+    /// 版名.
+    Section,
+    /// 报纸所在地.
+    Place,
+    /// 作者.
+    Author,
+    /// 来源.
+    Source,
+}
+
+/// What a record says of its article: 【作者】陆小满.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Stated {
+    /// What it is about.
+    pub field: Field,
+    /// The words, without blanks around them.
+    pub value: String,
 }
 
 /// A person's part in making the page.
@@ -267,14 +320,42 @@ pub struct Metadata {
     pub staff: Vec<Staff>,
 }
 
+/// 一版: one newspaper page of a file; most files hold one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// The byte of the source at which it begins.
+    pub start: u32,
+    /// What it says about itself.
+    pub metadata: Metadata,
+}
+
+/// How the columns of a page stand in the file, where they do not stand one after another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Interleaving {
+    /// Lines of several columns stand side by side, with gaps between: the columns were taken apart.
+    TakenApart,
+    /// Lines of several columns alternate, and nothing shows where they part: read as they stand, to be checked.
+    Suspected,
+}
+
 /// One page, read: every non-blank character of the source stands in exactly one unit of it, except that
 /// [`Rule::Markup`] may lie between the pieces of another unit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
-    /// What the page says about itself.
+    /// What the page says about itself; the first one, where the file holds several.
     pub metadata: Metadata,
+    /// The newspaper pages that the file holds, in source order. Empty where it holds one: that is [`Page::metadata`].
+    pub sheets: Vec<Sheet>,
+    /// Set where columns stand interleaved in the file.
+    pub interleaving: Option<Interleaving>,
+    /// Where columns were taken apart the stretches of the source in reading order; bytes in none of them, and all of a
+    /// page without stretches, are read in source order.
+    pub columns: Vec<Span>,
     /// The articles in reading order. Ordinary text is one article without headlines.
     pub articles: Vec<Article>,
     /// What is no article text, in source order.
     pub removed: Vec<SetAside>,
+    /// What was decided, in source order; of the line breaks every one.
+    pub decisions: Vec<Decision>,
 }

@@ -4,6 +4,11 @@ use std::ops::Range;
 
 use regex::{Captures, Regex};
 
+/// What `\p{Han}` stands for in a pattern: the characters of [`super::character::is_han`]. The tables of Unicode scripts,
+/// of which it is one row, would be carried to every browser.
+const HAN: &str =
+    r"[\x{2E80}-\x{2FDF}\x{3005}\x{3007}\x{3400}-\x{9FFF}\x{E000}-\x{FAFF}\x{20000}-\x{3FFFF}]";
+
 /// A fixed regular expression; one that does not compile matches nothing, which the cases of its users would show.
 #[derive(Debug)]
 pub struct Pattern(Option<Regex>);
@@ -11,7 +16,8 @@ pub struct Pattern(Option<Regex>);
 impl Pattern {
     /// Compiles parts of one expression, written in extended syntax: blanks in it are left out.
     pub fn new(parts: &[&str]) -> Self {
-        let compiled = Regex::new(&format!("(?x){}", parts.concat()));
+        let expression = parts.concat().replace(r"\p{Han}", HAN);
+        let compiled = Regex::new(&format!("(?x){expression}"));
         debug_assert!(compiled.is_ok(), "a fixed pattern must compile");
         Self(compiled.ok())
     }
@@ -62,3 +68,18 @@ macro_rules! pattern {
     };
 }
 pub(crate) use pattern;
+
+#[cfg(test)]
+mod tests {
+    use super::super::character::is_han;
+    use super::*;
+
+    #[test]
+    fn han_in_patterns_is_han_in_code() {
+        let han = Pattern::new(&[r"^\p{Han}$"]);
+        for character in '\0'..=char::MAX {
+            let text = character.to_string();
+            assert_eq!(han.is_match(&text), is_han(character), "{character:?}");
+        }
+    }
+}

@@ -175,6 +175,30 @@ impl Printer {
     }
 }
 
+/// The blank that is printed where two units are joined: the text behind `end` begins with the blanks between them.
+/// Only words of an alphabet need one, as in [`Spacing::Layout`].
+pub fn blank_between(source: &Source, end: u32, last: char, next: char) -> Option<Span> {
+    let behind = Span::new(end as usize, source.text().len());
+    let mut line_end = None;
+    let mut space = None;
+    for (byte, character) in source.slice(behind).char_indices() {
+        if !is_blank(character) {
+            break;
+        }
+        let start = end as usize + byte;
+        let span = Span::new(start, start + character.len_utf8());
+        if matches!(character, '\n' | '\r') {
+            line_end = Some(span);
+        } else if is_space(character) && space.is_none() {
+            space = Some(span);
+        }
+    }
+    match line_end {
+        Some(_) => line_end.filter(|_| separates_words(last, next)),
+        None => space.filter(|_| separates_spaced_words(last, next)),
+    }
+}
+
 /// Whether a line end between these two characters separates words: at least one of them is a letter of an alphabet.
 fn separates_words(last: char, next: char) -> bool {
     let ends_word = is_letter(last)
@@ -195,7 +219,7 @@ fn separates_spaced_words(last: char, next: char) -> bool {
 }
 
 fn is_letter(character: char) -> bool {
-    character.is_alphabetic() && !is_han(character)
+    !is_han(character) && character.is_alphabetic()
 }
 
 #[cfg(test)]

@@ -1,14 +1,23 @@
-//! Reading a page in steps.
+//! Reading the lines of one page in steps.
 
 use super::KnownWords;
 use super::article::ArticleBuilder;
-use super::assemble::Assembler;
+use super::assemble::{Assembler, Given};
+use super::date::Date;
+use super::habits::Habits;
 use super::headline::HeadlineMatcher;
+use super::hints::Hint;
+use super::index;
 use super::label::{self, Label};
 use super::line::{LineScanner, Lines};
+use super::lined::Lined;
 use super::markup;
-use super::model::Page;
-use super::unit::{self, Lined, Unit, UnitBuilder};
+use super::model::{Interleaving, Page};
+use super::recorder::Weighed;
+use super::settle;
+use super::table;
+use super::unit::{self, Unit, UnitBuilder};
+use super::{alternation, gutter, sheet};
 use crate::text::source::{Source, Span};
 
 /// About how many bytes of source one step looks at.
@@ -18,26 +27,38 @@ const LINE_BYTES: usize = 64;
 /// How many runs of headlines are matched in one step: each is compared with a few dozen articles at most.
 const RUNS_A_STEP: usize = 8;
 
-/// Reads a page in steps, so that a worker can answer in between.
+/// What a text is to its file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Part {
+    /// A whole file, which may hold several newspaper pages.
+    #[default]
+    File,
+    /// One newspaper page of several.
+    Sheet,
+    /// A page of which the columns stand one after another, perhaps because they were taken apart.
+    Columns,
+    /// The text of a record, published on this day.
+    Record(Option<Date>),
+}
+
+/// Reads the lines of one page in steps.
 #[derive(Debug)]
-pub struct Reader {
+pub struct SheetReader {
+    part: Part,
     phase: Phase,
-    done: u32,
-    total: u32,
 }
 
 /// What a step of reading led to.
 #[derive(Debug)]
-pub enum Step {
-    /// There is more to do: so much of so much, in about equal parts of work.
-    Working {
-        /// Parts done.
-        done: u32,
-        /// Parts in all; 0 for an empty text.
-        total: u32,
-    },
+pub enum SheetStep {
+    /// There is more to do.
+    Working,
     /// The page is read. Further steps give an empty page.
     Done(Box<Page>),
+    /// The text holds several newspaper pages, which begin at these bytes.
+    Sheets(Vec<u32>),
+    /// Columns may stand side by side.
+    SideBySide,
 }
 
 /// The stages of reading; each takes over what the one before it found.
@@ -47,14 +68,17 @@ enum Phase {
     Label(Labelling),
     Join(Labelling, UnitBuilder),
     Gather(Labelling, std::vec::IntoIter<Unit>, Box<ArticleBuilder>),
-    Match(Labelling, Box<ArticleBuilder>, HeadlineMatcher),
+    Match(Labelling, Box<ArticleBuilder>, HeadlineMatcher, u32),
     Print(Box<Assembler>),
+    /// It is to be read otherwise.
+    Apart(SheetStep),
     Finished,
 }
 
 /// Lines, and what is known of each.
 #[derive(Debug, Default)]
 struct Labelling {
+    part: Part,
     found: Lines,
     labels: Vec<Label>,
     ends: Vec<bool>,
@@ -63,62 +87,61 @@ struct Labelling {
     long: (usize, usize),
     has_notice_title: bool,
     is_newspaper: bool,
+    habits: Habits,
+    /// The line breaks, once lines are joined.
+    breaks: Vec<Weighed>,
+    interleaving: Option<Interleaving>,
 }
 
-impl Reader {
-    /// Begins to read a source.
-    pub fn new(source: &Source) -> Self {
-        let steps = source.text().len() / STEP_BYTES + 1;
+impl SheetReader {
+    /// Begins to read a text.
+    pub fn new(part: Part) -> Self {
         Self {
+            part,
             phase: Phase::Scan(LineScanner::default()),
-            done: 0,
-            // Scanning, labelling, joining and printing each pass over the source once.
-            total: u32::try_from(4 * steps).unwrap_or(u32::MAX),
         }
     }
 
     /// Does a bounded piece of work: at most about 64 KiB of source. Every step must get the same source.
-    pub fn step(&mut self, source: &Source, known: &dyn KnownWords) -> Step {
+    pub fn step(&mut self, source: &Source, known: &dyn KnownWords) -> SheetStep {
         let phase = std::mem::replace(&mut self.phase, Phase::Finished);
         self.phase = match phase {
-            Phase::Scan(scanner) => scan(scanner, source),
-            Phase::Label(labelling) => labelling.step(source),
+            Phase::Scan(scanner) => scan(scanner, source, self.part),
+            Phase::Label(labelling) => labelling.step(source, known),
             Phase::Join(labelling, builder) => join(labelling, builder, source, known),
             Phase::Gather(labelling, units, builder) => gather(labelling, units, builder, source),
-            Phase::Match(labelling, builder, matcher) => {
-                matching(labelling, builder, matcher, source)
+            Phase::Match(labelling, builder, matcher, rounds) => {
+                matching(labelling, builder, matcher, source, rounds)
             }
             Phase::Print(assembler) => match assembler.step(source, STEP_BYTES) {
-                Ok(page) => return Step::Done(page),
+                Ok(page) => return SheetStep::Done(page),
                 Err(assembler) => Phase::Print(assembler),
             },
-            Phase::Finished => return Step::Done(Box::default()),
+            Phase::Apart(found) => return found,
+            Phase::Finished => return SheetStep::Done(Box::default()),
         };
-        self.done = (self.done + 1).min(self.total.saturating_sub(1));
-        Step::Working {
-            done: self.done,
-            total: self.total,
-        }
+        SheetStep::Working
     }
 }
 
-fn scan(mut scanner: LineScanner, source: &Source) -> Phase {
+fn scan(mut scanner: LineScanner, source: &Source, part: Part) -> Phase {
     if !scanner.scan(source, STEP_BYTES) {
         return Phase::Scan(scanner);
     }
     Phase::Label(Labelling {
+        part,
         found: scanner.finish(),
         ..Labelling::default()
     })
 }
 
 impl Labelling {
-    fn step(mut self, source: &Source) -> Phase {
+    fn step(mut self, source: &Source, known: &dyn KnownWords) -> Phase {
         let mut spent = 0;
         while spent < STEP_BYTES {
             let index = self.labels.len();
             let Some(line) = self.found.lines.get(index) else {
-                return self.settle(source);
+                return self.settle(source, known);
             };
             spent += line.span.len().min(STEP_BYTES) + LINE_BYTES;
             let (label, mark) = label::judge(source, &mut self.found.lines, index);
@@ -134,7 +157,7 @@ impl Labelling {
         let Some(line) = self.found.lines.get(index) else {
             return;
         };
-        if label != Label::Markup {
+        if label != Label::Markup && line.hints.may_be(Hint::Markup) {
             self.markup.extend(markup::inside(
                 source.slice(line.span),
                 line.span.start as usize,
@@ -148,15 +171,55 @@ impl Labelling {
         self.has_notice_title |= label::is_notice_title(source, line);
     }
 
-    fn settle(mut self, source: &Source) -> Phase {
+    fn settle(mut self, source: &Source, known: &dyn KnownWords) -> Phase {
         self.is_newspaper = self.shows_newspaper(source);
-        label::settle_imprints(source, &self.found.lines, &mut self.labels);
-        label::settle_leading_dates(&mut self.labels);
+        if self.is_newspaper {
+            settle::settle_advertisements(source, &self.found.lines, &mut self.labels);
+            settle::settle_salutations(source, &self.found.lines, &mut self.labels);
+            settle::settle_broken_bylines(source, &self.found.lines, &mut self.labels);
+            settle::settle_captions(source, &self.found.lines, &mut self.labels);
+            index::settle_indexes(source, &self.found.lines, &mut self.labels);
+            table::settle_tables(source, &self.found.lines, &mut self.labels);
+        }
+        settle::settle_imprints(source, &self.found.lines, &mut self.labels);
+        settle::settle_folio_dates(&self.found.lines, &mut self.labels);
+        if let Some(found) = self.is_arranged_otherwise(source, known) {
+            return Phase::Apart(found);
+        }
         if !self.is_newspaper {
             label::take_back(&mut self.labels);
             self.ends.clear();
         }
+        self.habits = Habits::of(&self.found.lines, &self.labels);
         Phase::Join(self, UnitBuilder::default())
+    }
+
+    /// Looks for what stands otherwise than the articles of one page one after another.
+    fn is_arranged_otherwise(
+        &mut self,
+        source: &Source,
+        known: &dyn KnownWords,
+    ) -> Option<SheetStep> {
+        if matches!(self.part, Part::Record(_)) {
+            self.is_newspaper = true;
+            label::keep_article_labels(&mut self.labels);
+            return None;
+        }
+        let lines = &self.found.lines;
+        if self.part == Part::File && self.is_newspaper {
+            let starts = sheet::starts(source, lines, &self.labels);
+            if !starts.is_empty() {
+                return Some(SheetStep::Sheets(starts));
+            }
+        }
+        if self.part != Part::Columns && gutter::may_stand_side_by_side(lines) {
+            return Some(SheetStep::SideBySide);
+        }
+        if self.is_newspaper {
+            sheet::settle_page_marks(source, lines, &mut self.labels);
+            self.interleaving = alternation::suspected(source, lines, &self.labels, known);
+        }
+        None
     }
 
     fn lined<'page>(&'page self, source: &'page Source) -> Lined<'page> {
@@ -167,6 +230,7 @@ impl Labelling {
             ends: &self.ends,
             is_newspaper: self.is_newspaper,
             long_lines_end: 2 * self.long.1 > self.long.0,
+            habits: self.habits,
         }
     }
 
@@ -177,7 +241,7 @@ impl Labelling {
 }
 
 fn join(
-    labelling: Labelling,
+    mut labelling: Labelling,
     mut builder: UnitBuilder,
     source: &Source,
     known: &dyn KnownWords,
@@ -187,6 +251,7 @@ fn join(
         match builder.step(labelling.lined(source), known) {
             Some(bytes) => spent += bytes + LINE_BYTES,
             None => {
+                labelling.breaks = std::mem::take(&mut builder.breaks);
                 let articles = ArticleBuilder::new(labelling.is_newspaper);
                 return Phase::Gather(labelling, builder.units.into_iter(), Box::new(articles));
             }
@@ -206,28 +271,45 @@ fn gather(
             Some(unit) => builder.push(source, unit),
             None => {
                 builder.finish();
-                return Phase::Match(labelling, builder, HeadlineMatcher::default());
+                return Phase::Match(labelling, builder, HeadlineMatcher::default(), 0);
             }
         }
     }
     Phase::Gather(labelling, units, builder)
 }
 
+/// How often drafts that hold two articles are divided, and headlines matched anew.
+const MOST_ROUNDS: u32 = 3;
+
 fn matching(
     labelling: Labelling,
-    builder: Box<ArticleBuilder>,
+    mut builder: Box<ArticleBuilder>,
     mut matcher: HeadlineMatcher,
     source: &Source,
+    rounds: u32,
 ) -> Phase {
     if (0..RUNS_A_STEP).all(|_| matcher.step(source, &builder.runs, &builder.drafts)) {
-        return Phase::Match(labelling, builder, matcher);
+        return Phase::Match(labelling, builder, matcher, rounds);
+    }
+    let claimed = matcher.claimed(builder.drafts.len());
+    if builder.is_newspaper && rounds < MOST_ROUNDS && builder.divide(source, &claimed) {
+        return Phase::Match(labelling, builder, HeadlineMatcher::default(), rounds + 1);
     }
     let matched = matcher.finish(&builder.runs, builder.drafts.len());
+    let given = Given {
+        published: match labelling.part {
+            Part::Record(published) => published,
+            _ => None,
+        },
+        interleaving: labelling.interleaving,
+    };
     Phase::Print(Box::new(Assembler::new(
         source,
         *builder,
         matched,
         labelling.found.invisible,
         labelling.markup,
+        labelling.breaks,
+        given,
     )))
 }

@@ -2,11 +2,17 @@
 
 use super::character::{is_colon, is_pause};
 use super::column::Columns;
-use super::join::{self, BreakKind, Decision, ParagraphSoFar, Seen, decide};
+use super::cutting::{cut_endings, cut_leading_jump};
+use super::hints::Hint;
+use super::join::{BreakKind, Verdict, decide};
 use super::label::Label;
-use super::line::{Line, head, tail};
+use super::line::{Line, tail};
+use super::lined::Lined;
 use super::model::Rule;
-use super::{KnownWords, byline, dateline, furniture};
+use super::reason::Reason;
+use super::recorder::Weighed;
+use super::seen::{ParagraphSoFar, Seen};
+use super::{KnownWords, byline, furniture, spanning};
 use crate::text::source::{Source, Span};
 
 /// What a unit is, as far as it shows by itself.
@@ -19,7 +25,7 @@ pub enum UnitKind {
     },
     /// A short line without the marks of running text: a headline, a crosshead, an issuer.
     Display,
-    /// A Markdown heading.
+    /// A heading by how it is set: in Markdown, or vertically.
     Heading,
     /// A row of a table.
     TableRow,
@@ -53,6 +59,20 @@ pub struct Unit {
     pub blank_before: bool,
 }
 
+impl Unit {
+    /// A line that turned out to be a headline.
+    pub fn headline(source: &Source, span: Span) -> Self {
+        let characters = source.slice(span).chars();
+        Self {
+            span,
+            kind: UnitKind::Display,
+            lines: 1,
+            width: characters.map(super::character::half_cells).sum(),
+            blank_before: true,
+        }
+    }
+}
+
 /// Widest line, in half cells, that can be a headline.
 const WIDEST_DISPLAY: u32 = 140;
 /// How many bytes of a unit's ends are looked at for bylines and jumps.
@@ -63,6 +83,8 @@ const END_BYTES: usize = 300;
 pub struct UnitBuilder {
     /// The units that are finished.
     pub units: Vec<Unit>,
+    /// The line breaks that are decided.
+    pub breaks: Vec<Weighed>,
     /// The number of the next line.
     next: usize,
     /// The first line of the unit in work.
@@ -72,57 +94,8 @@ pub struct UnitBuilder {
     block_start: usize,
     /// The columns around a line, as seen from the line before it.
     next_columns: Option<(usize, Columns)>,
-}
-
-/// All that is known of the lines.
-#[derive(Debug, Clone, Copy)]
-pub struct Lined<'page> {
-    /// The source.
-    pub source: &'page Source,
-    /// The lines.
-    pub lines: &'page [Line],
-    /// Their labels.
-    pub labels: &'page [Label],
-    /// Whether each line ends with what ends a unit, see [`ends_unit`].
-    pub ends: &'page [bool],
-    /// Whether the text is a newspaper page, so that bylines and jumps are cut off paragraphs.
-    pub is_newspaper: bool,
-    /// See [`Seen::long_lines_end`].
-    pub long_lines_end: bool,
-}
-
-/// How many lines ahead a block is looked through.
-const BLOCK_LINES: usize = 18;
-
-impl Lined<'_> {
-    fn label(&self, index: usize) -> Label {
-        self.labels.get(index).copied().unwrap_or_default()
-    }
-
-    /// Whether the break behind a line is a border, whatever the characters say.
-    fn is_certain_border(&self, index: usize) -> bool {
-        let behind = self.label(index + 1);
-        self.label(index).is_own_unit()
-            || behind.is_own_unit()
-            || matches!(behind, Label::Dateline | Label::Caption)
-            || self.ends.get(index).copied().unwrap_or_default()
-    }
-
-    /// Whether a line ends inside a dateline.
-    fn breaks_dateline(&self, index: usize) -> bool {
-        self.label(index) == Label::Dateline
-            && self.lines.get(index).is_some_and(|line| {
-                dateline::at_start(head(self.source, line.span, END_BYTES)).is_none()
-            })
-    }
-
-    /// Where the block of lines around this one ends.
-    fn block_end(&self, index: usize) -> usize {
-        (index..index + BLOCK_LINES)
-            .find(|&line| self.is_certain_border(line))
-            .unwrap_or(index + BLOCK_LINES)
-            + 1
-    }
+    /// No line from the current one up to this one is a certain border, see [`Lined::block_end`].
+    border: usize,
 }
 
 impl UnitBuilder {
@@ -130,11 +103,23 @@ impl UnitBuilder {
     pub fn step(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Option<usize> {
         let line = lined.lines.get(self.next)?;
         if self.so_far.lines == 0 {
-            self.so_far.is_numbered = join::is_numbered(lined.source, line);
+            self.so_far.has_dateline = lined.label(self.next) == Label::Dateline;
+            self.so_far.is_numbered = spanning::is_numbered(lined.source, line);
         }
         self.so_far.lines += 1;
         self.so_far.open = (self.so_far.open + line.opened).clamp(0, 8);
-        if self.decision(lined, known).kind == BreakKind::Border {
+        let verdict = self.decision(lined, known);
+        if let Some(next) = lined.lines.get(self.next + 1) {
+            self.breaks.push(Weighed {
+                place: Span {
+                    start: line.span.end,
+                    end: next.span.start,
+                },
+                verdict,
+                has_blank: next.blank_lines_before > 0,
+            });
+        }
+        if verdict.kind == BreakKind::Border {
             self.close(lined);
         }
         self.next += 1;
@@ -142,24 +127,51 @@ impl UnitBuilder {
     }
 
     /// What the break behind the current line is.
-    fn decision(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Decision {
-        if lined.is_certain_border(self.next) {
+    fn decision(&mut self, lined: Lined<'_>, known: &dyn KnownWords) -> Verdict {
+        if self.next + 1 >= lined.lines.len() {
+            return Verdict::CERTAIN_BORDER;
+        }
+        if matches!(
+            lined.label(self.next + 1),
+            Label::AdvertisementGoesOn | Label::CaptionGoesOn | Label::BylineGoesOn
+        ) {
+            return Verdict::CERTAIN_WRAP;
+        }
+        if self.border <= self.next && lined.is_certain_border(self.next) {
             self.block_start = self.next + 1;
             self.next_columns = None;
-            return Decision::CERTAIN_BORDER;
+            return Verdict {
+                reason: lined.border_reason(self.next),
+                ..Verdict::CERTAIN_BORDER
+            };
         }
         if lined.breaks_dateline(self.next) {
-            return Decision::CERTAIN_WRAP;
+            return Verdict {
+                kind: BreakKind::Wrap,
+                reason: Reason::Dateline,
+                confidence: 98,
+            };
         }
+        if lined.is_within_vertical(self.next) {
+            return Verdict {
+                kind: BreakKind::Wrap,
+                reason: Reason::OneHeadline,
+                confidence: 98,
+            };
+        }
+        let columns = self.columns(lined);
         let seen = Seen {
             source: lined.source,
             lines: lined.lines,
             index: self.next,
             block_start: self.block_start,
-            columns: self.columns(lined),
-            next_ends_unit: lined.ends.get(self.next + 1).copied().unwrap_or_default(),
+            columns,
+            next_ends_unit: lined.ends(self.next + 1),
+            next_is_last: self.border == self.next + 1,
             so_far: self.so_far,
             long_lines_end: lined.long_lines_end,
+            is_newspaper: lined.is_newspaper,
+            habits: lined.habits,
         };
         self.so_far.column = seen.column();
         decide(&seen, known)
@@ -167,7 +179,7 @@ impl UnitBuilder {
 
     /// The columns around the current line and the next one, which becomes the current one.
     fn columns(&mut self, lined: Lined<'_>) -> [Columns; 2] {
-        let block = self.block_start..lined.block_end(self.next);
+        let block = self.block_start..lined.block_end(self.next, &mut self.border);
         let here = match self.next_columns.take() {
             Some((line, columns)) if line == self.next => columns,
             _ => Columns::around(lined.lines, self.next, &block),
@@ -189,7 +201,11 @@ impl UnitBuilder {
                     start: first.span.start,
                     end: last.span.end,
                 },
-                kind: kind(lined.source, lines, label, behind),
+                kind: if label == Label::Text && lines.len() == 1 && lined.is_row(self.first) {
+                    UnitKind::TableRow
+                } else {
+                    kind(lined.source, lines, label, behind)
+                },
                 lines: u32::try_from(lines.len()).unwrap_or(u32::MAX),
                 width: lines.iter().map(|line| line.width).max().unwrap_or(0),
                 blank_before: first.blank_lines_before > 0 || self.first == 0,
@@ -221,8 +237,7 @@ impl UnitBuilder {
 pub fn ends_unit(source: &Source, line: &Line) -> bool {
     let text = tail(source, line.span, END_BYTES);
     let may_end = matches!(line.last, '）' | ')' | '】' | '摄')
-        || text.contains("记者")
-        || text.contains("通讯员");
+        || line.hints.may_be(Hint::Reporter) && (text.contains("记者") || text.contains("通讯员"));
     may_end
         && (furniture::jump_at_end(text).is_some()
             || byline::at_end(text).is_some()
@@ -233,15 +248,16 @@ pub fn ends_unit(source: &Source, line: &Line) -> bool {
 fn kind(source: &Source, lines: &[Line], label: Label, behind: Label) -> UnitKind {
     let text = || lines.first().map_or("", |line| source.slice(line.span));
     match label {
+        Label::Text if is_vertical(lines) => UnitKind::Heading,
         Label::Text if is_display(lines, behind) => UnitKind::Display,
-        Label::Text | Label::PerhapsImprint => UnitKind::Body {
+        Label::Text | Label::PerhapsImprint | Label::Salutation => UnitKind::Body {
             has_dateline: false,
         },
         Label::Dateline => UnitKind::Body { has_dateline: true },
         Label::Heading => UnitKind::Heading,
         Label::TableRow => UnitKind::TableRow,
-        Label::Caption => UnitKind::Caption,
-        Label::Byline => UnitKind::Byline {
+        Label::Caption | Label::CaptionGoesOn => UnitKind::Caption,
+        Label::Byline | Label::BylineGoesOn => UnitKind::Byline {
             names: byline::own_line(text()).unwrap_or_default(),
             is_glued: false,
         },
@@ -254,8 +270,15 @@ fn kind(source: &Source, lines: &[Line], label: Label, behind: Label) -> UnitKin
         Label::Staff => UnitKind::SetAside(Rule::Staff),
         Label::Site => UnitKind::SetAside(Rule::Site),
         Label::Index => UnitKind::SetAside(Rule::Index),
-        Label::Advertisement => UnitKind::SetAside(Rule::Advertisement),
+        Label::Advertisement | Label::AdvertisementGoesOn => {
+            UnitKind::SetAside(Rule::Advertisement)
+        }
     }
+}
+
+/// Whether lines of one Han character each are a vertical headline.
+fn is_vertical(lines: &[Line]) -> bool {
+    lines.len() >= 3 && lines.iter().all(|line| line.han == 1 && line.width == 2)
 }
 
 /// Whether lines are set as a headline is: few, short, and without the marks of running text at their end.
@@ -268,61 +291,14 @@ fn is_display(lines: &[Line], behind: Label) -> bool {
         && matches!(behind, Label::Dateline | Label::Byline);
     let ends_openly = !last.ends_sentence() || exclaims;
     let is_short = lines.len() == 1 || (lines.len() <= 3 && lines.iter().all(Line::is_unmarked));
+    // A paragraph that is cut at a column's end has several marks, a headline hardly two.
+    let is_cut = last.inner_marks >= 2 && last.width > 60;
     is_short
+        && !is_cut
         && ends_openly
         && !is_pause(last.last)
         && !is_colon(last.last)
         && lines
             .iter()
             .all(|line| line.width <= WIDEST_DISPLAY && !line.has_inner_stop)
-}
-
-/// Cuts a jump line such as （上接第1版） off the beginning.
-fn cut_leading_jump(source: &Source, mut unit: Unit) -> (Option<Unit>, Unit) {
-    let Some(bytes) = furniture::jump_at_start(head(source, unit.span, END_BYTES)) else {
-        return (None, unit);
-    };
-    let middle = unit.span.start as usize + bytes;
-    let jump = Unit {
-        span: Span::new(unit.span.start as usize, middle),
-        kind: UnitKind::SetAside(Rule::Jump),
-        ..unit.clone()
-    };
-    unit.span = Span::new(middle, unit.span.end as usize);
-    (Some(jump), unit)
-}
-
-/// Cuts jump lines and bylines off the end; they come back last first.
-fn cut_endings(source: &Source, mut unit: Unit) -> (Unit, Vec<Unit>) {
-    let mut cut = Vec::new();
-    for _ in 0..3 {
-        let text = tail(source, unit.span, END_BYTES);
-        let offset = unit.span.end as usize - text.len();
-        let (start, kind) = if let Some(start) = furniture::jump_at_end(text) {
-            (start, UnitKind::SetAside(Rule::Jump))
-        } else if let Some(found) = byline::at_end(text) {
-            (
-                found.start,
-                UnitKind::Byline {
-                    names: found.names,
-                    is_glued: true,
-                },
-            )
-        } else {
-            break;
-        };
-        let end = unit.span.end as usize;
-        cut.push(Unit {
-            span: Span::new(offset + start, end),
-            kind,
-            lines: 1,
-            blank_before: false,
-            ..unit.clone()
-        });
-        unit.span = Span::new(unit.span.start as usize, offset + start);
-        if unit.span.is_empty() {
-            break;
-        }
-    }
-    (unit, cut)
 }

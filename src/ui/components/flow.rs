@@ -36,19 +36,20 @@ pub struct FlowProps {
     /// The paragraph that the keyboard is on.
     #[prop_or_default]
     pub active: Option<u32>,
-    /// Called when the keyboard goes to another paragraph.
+    /// Called when the keyboard goes to another paragraph, which is then to be scrolled to.
     #[prop_or_default]
     pub on_active: Callback<u32>,
     /// Called when the pointer comes to a paragraph, or leaves the run.
     #[prop_or_default]
     pub on_point: Callback<Option<u32>>,
-    /// Called when a paragraph is clicked, or Enter is pressed on it.
+    /// Called when a paragraph is clicked: its number, its element, and the click.
     #[prop_or_default]
-    pub on_enter: Callback<u32>,
+    pub on_click: Callback<(u32, Element, MouseEvent)>,
     /// Called with the paragraphs that are wanted, in large steps.
     #[prop_or_default]
     pub on_need: Callback<Range<u32>>,
-    /// A paragraph to scroll to, and a number that rises with every such wish.
+    /// A paragraph to scroll to, and a number that rises with every such wish. Something in it that carries
+    /// `data-point` is what is scrolled to.
     #[prop_or_default]
     pub scroll_to: Option<(u32, u32)>,
 }
@@ -59,8 +60,8 @@ pub fn Flow(props: &FlowProps) -> Html {
     let node = use_node_ref();
     let (range, onscroll) = use_flow(&node, props);
     let onkeydown = {
-        let (node, active, total) = (node.clone(), props.active, props.lengths.len());
-        let (on_active, on_enter) = (props.on_active.clone(), props.on_enter.clone());
+        let (active, total) = (props.active, props.lengths.len());
+        let on_active = props.on_active.clone();
         move |event: KeyboardEvent| {
             let next = row_after_key(
                 &event.key(),
@@ -68,25 +69,24 @@ pub fn Flow(props: &FlowProps) -> Html {
                 5,
                 u32::try_from(total).unwrap_or(u32::MAX),
             );
-            match (event.key().as_str(), active, next) {
-                ("Enter", Some(unit), _) => on_enter.emit(unit),
-                (_, _, Some(unit)) => {
-                    on_active.emit(unit);
-                    node.cast::<Element>()
-                        .iter()
-                        .for_each(|element| show(element, unit));
-                }
-                _ => return,
-            }
+            let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+            let Some(unit) = next.filter(|_| plain) else {
+                return;
+            };
+            on_active.emit(unit);
             event.prevent_default();
         }
     };
     let onclick = {
-        let on_enter = props.on_enter.clone();
+        let (node, on_click) = (node.clone(), props.on_click.clone());
         move |event: MouseEvent| {
-            element::number_at(&event, "data-row")
-                .into_iter()
-                .for_each(|unit| on_enter.emit(unit));
+            let number = element::number_at(&event, "data-row");
+            let root = node.cast::<Element>();
+            let hit = number.zip(root);
+            let hit = hit.and_then(|(unit, root)| Some((unit, drawn(&root, unit)?)));
+            if let Some((unit, element)) = hit {
+                on_click.emit((unit, element, event));
+            }
         }
     };
     let onpointermove = {
@@ -110,19 +110,14 @@ pub fn Flow(props: &FlowProps) -> Html {
     }
 }
 
-/// Scrolls just so far that a drawn paragraph is on the screen.
-fn show(root: &Element, unit: u32) {
-    let Some(found) = drawn(root, unit) else {
-        return;
-    };
-    let (outer, inner) = (
-        root.get_bounding_client_rect(),
-        found.get_bounding_client_rect(),
-    );
-    let above = inner.top() - outer.top();
-    let below = inner.bottom() - outer.bottom();
-    let by = if above < 0.0 { above } else { below.max(0.0) };
-    root.set_scroll_top(root.scroll_top() + by.round() as i32);
+/// Gives the blank above and below the drawn paragraphs its heights, in CSS pixels.
+fn set_spacers(root: &Element, (above, below): (f64, f64)) {
+    let (first, last) = (root.first_element_child(), root.last_element_child());
+    first
+        .iter()
+        .for_each(|spacer| element::set_height(spacer, above));
+    last.iter()
+        .for_each(|spacer| element::set_height(spacer, below));
 }
 
 /// The paragraphs to draw, kept up with scroll position and size, and what to do on a scroll.
@@ -163,15 +158,12 @@ fn use_flow(node: &NodeRef, props: &FlowProps) -> (Range<u32>, Callback<yew::Eve
     use_effect(move || {
         if let Some(element) = root.cast::<Element>() {
             let mut heights = heights.borrow_mut();
+            // Before anything is measured: paragraphs that went away would else leave a run so short for a moment that
+            // the browser scrolls back.
+            set_spacers(&element, heights.around(&units));
             let (differed, grown) = heights.measure(&element, units.clone());
             let scroll = f64::from(element.scroll_top()) + grown;
-            let (above, below) = heights.around(&units);
-            let (first, last) = (element.first_element_child(), element.last_element_child());
-            first
-                .iter()
-                .for_each(|spacer| element::set_height(spacer, above));
-            last.iter()
-                .for_each(|spacer| element::set_height(spacer, below));
+            set_spacers(&element, heights.around(&units));
             if grown.abs() > 0.5 {
                 element.set_scroll_top(scroll.round() as i32);
             }

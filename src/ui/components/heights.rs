@@ -22,6 +22,25 @@ fn estimate(lengths: &[u32], width_px: f64) -> Vec<f64> {
     lengths.iter().map(height).collect()
 }
 
+/// Takes over the heights of the paragraphs before the first and behind the last one whose length is another than
+/// before: what was not changed stands still on the screen.
+fn keep_equal_ends(px: &mut [f64], lengths: &[u32], px_before: &[f64], before: &[u32]) {
+    let all = lengths.len().min(before.len());
+    let pairs = || lengths.iter().zip(before);
+    let first = pairs().position(|(now, then)| now != then).unwrap_or(all);
+    let ends = lengths.iter().rev().zip(before.iter().rev());
+    let last = ends
+        .take(all - first)
+        .take_while(|(now, then)| now == then)
+        .count();
+    for (now, then) in px.iter_mut().zip(px_before).take(first) {
+        *now = *then;
+    }
+    for (now, then) in px.iter_mut().rev().zip(px_before.iter().rev()).take(last) {
+        *now = *then;
+    }
+}
+
 /// The paragraphs to draw for a scroll position; lengths in CSS pixels.
 fn visible_units(heights: &[f64], scroll_px: f64, viewport_px: f64) -> Range<u32> {
     let (from, to) = (scroll_px - MARGIN_PX, scroll_px + viewport_px + MARGIN_PX);
@@ -61,10 +80,15 @@ impl Heights {
     /// Estimates anew when the paragraphs or the width changed.
     pub fn keep_up(&mut self, lengths: &Shared<Vec<u32>>, width: i32) {
         let of = Some((lengths.clone(), width));
-        if self.of != of {
-            self.px = estimate(lengths, f64::from(width));
-            self.of = of;
+        if self.of == of {
+            return;
         }
+        let mut px = estimate(lengths, f64::from(width));
+        if let Some((before, _)) = self.of.as_ref().filter(|of| of.1 == width) {
+            keep_equal_ends(&mut px, lengths, &self.px, before);
+        }
+        self.px = px;
+        self.of = of;
     }
 
     /// The paragraphs to draw for a scroll position; lengths in CSS pixels.
@@ -104,7 +128,7 @@ impl Heights {
         (differed, grown)
     }
 
-    /// Scrolls to a wished paragraph: at once by estimate, and once more when it is drawn.
+    /// Scrolls to a wished paragraph, or to what carries `data-point` in it, unless that is on the screen: at once by estimate, and once more when it is drawn.
     pub fn fulfil(&mut self, root: &Element, wish: Option<(u32, u32)>) {
         let Some((unit, _)) = wish.filter(|_| !self.px.is_empty()) else {
             return;
@@ -112,11 +136,21 @@ impl Heights {
         if self.arrived == wish && !self.by_estimate {
             return;
         }
-        let third = f64::from(root.client_height()) / 4.0;
+        let viewport = f64::from(root.client_height());
+        let third = viewport / 4.0;
         if let Some(found) = drawn(root, unit) {
-            let above =
-                found.get_bounding_client_rect().top() - root.get_bounding_client_rect().top();
-            root.set_scroll_top(root.scroll_top() + (above - third).round() as i32);
+            let point = found.query_selector("[data-point]").ok().flatten();
+            let (outer, inner) = (
+                root.get_bounding_client_rect(),
+                point.unwrap_or(found).get_bounding_client_rect(),
+            );
+            let above = inner.top() - outer.top();
+            let ends_on_screen = inner.bottom() <= outer.bottom() || above <= third;
+            // What can be read where it stands is left standing.
+            if above < 0.0 || !ends_on_screen {
+                let wished = (above - third).max(-f64::from(root.scroll_top()));
+                root.set_scroll_top(root.scroll_top() + wished.round() as i32);
+            }
             self.by_estimate = false;
         } else if self.arrived != wish {
             let top: f64 = self.px.iter().take(unit as usize).sum();
@@ -141,6 +175,22 @@ mod tests {
                 [expected],
                 "{length} characters"
             );
+        }
+    }
+
+    #[test]
+    fn heights_outside_a_change_are_kept() {
+        let measured = [10.0, 20.0, 30.0, 40.0];
+        let rows: [(&[u32], &[f64]); 4] = [
+            (&[1, 2, 3, 4], &[10.0, 20.0, 30.0, 40.0]),
+            (&[1, 7, 8, 3, 4], &[10.0, 0.0, 0.0, 30.0, 40.0]),
+            (&[1, 5, 4], &[10.0, 0.0, 40.0]),
+            (&[1, 2, 3], &[10.0, 20.0, 30.0]),
+        ];
+        for (lengths, expected) in rows {
+            let mut px = vec![0.0; lengths.len()];
+            keep_equal_ends(&mut px, lengths, &measured, &[1, 2, 3, 4]);
+            assert_eq!(px, expected, "{lengths:?}");
         }
     }
 

@@ -25,10 +25,47 @@ pub fn marked_text(shown: &[Shown], row: ScalarRange, marked: &[ScalarRange]) ->
     html! { <bdi>{ for pieces }</bdi> }
 }
 
-/// The text of a unit.
-pub fn plain_text(shown: &[Shown]) -> Html {
-    let row = ScalarRange { start: 0, end: 0 };
-    marked_text(shown, row, &[])
+/// The text of a unit, with signs between its characters: each stands behind so many of those that it prints. The
+/// signs are sorted.
+pub fn signed_text(shown: &[Shown], signs: Vec<(u32, Html)>) -> Html {
+    let mut pieces = Vec::with_capacity(shown.len() + 2 * signs.len());
+    let mut signs = signs.into_iter().peekable();
+    let mut place = 0;
+    for piece in shown {
+        let end = place + piece.printed_chars();
+        let mut rest = match piece {
+            Shown::Text(text) => text.as_str(),
+            _ => "",
+        };
+        while let Some((at, sign)) = signs.next_if(|(at, _)| *at < end) {
+            let (before, behind) = split_behind(rest, at.saturating_sub(place));
+            pieces.push(html! { before });
+            pieces.push(sign);
+            (rest, place) = (behind, at);
+        }
+        pieces.push(match piece {
+            Shown::Text(_) => html! { rest },
+            mark => visible_mark(mark),
+        });
+        place = end;
+    }
+    pieces.extend(signs.map(|(_, sign)| sign));
+    html! { <bdi>{ for pieces }</bdi> }
+}
+
+/// A text divided behind so many characters.
+fn split_behind(text: &str, characters: u32) -> (&str, &str) {
+    let place = text.char_indices().nth(characters as usize);
+    text.split_at(place.map_or(text.len(), |(byte, _)| byte))
+}
+
+/// How many characters a stretch takes on the screen.
+pub fn displayed_chars(shown: &Shown) -> u32 {
+    let count = match shown {
+        Shown::Text(text) => text.chars().count(),
+        mark => mark_label(mark).chars().count(),
+    };
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn piece_of_text((text, is_marked): (&str, bool)) -> Html {
@@ -40,17 +77,21 @@ fn piece_of_text((text, is_marked): (&str, bool)) -> Html {
 }
 
 fn visible_mark(shown: &Shown) -> Html {
+    let class = match shown {
+        Shown::Text(text) => return html! { text },
+        Shown::Malformed(_) => "mark-malformed",
+        Shown::Invisible(_) | Shown::Omitted(_) => "mark-invisible",
+    };
+    html! { <span {class}>{ mark_label(shown) }</span> }
+}
+
+/// What stands on the screen for something that cannot be printed; empty for text.
+fn mark_label(shown: &Shown) -> String {
     match shown {
-        Shown::Text(text) => html! { text },
-        Shown::Malformed(bytes) => {
-            html! { <span class="mark-malformed">{ format!("⟦{}⟧", bytes.to_uppercase()) }</span> }
-        }
-        Shown::Invisible(character) => {
-            html! { <span class="mark-invisible">{ format!("⟦U+{character:04X}⟧") }</span> }
-        }
-        Shown::Omitted(count) => {
-            html! { <span class="mark-invisible">{ format!("⟦… +{}⟧", grouped(*count)) }</span> }
-        }
+        Shown::Text(_) => String::new(),
+        Shown::Malformed(bytes) => format!("⟦{}⟧", bytes.to_uppercase()),
+        Shown::Invisible(character) => format!("⟦U+{character:04X}⟧"),
+        Shown::Omitted(count) => format!("⟦… +{}⟧", grouped(*count)),
     }
 }
 

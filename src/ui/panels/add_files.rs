@@ -1,6 +1,8 @@
 //! The ways in: files, pasted text, samples. It stands on the front page first, and over the list of files later.
 
-use yew::{Event, Html, Properties, TargetCast as _, component, html, use_node_ref, use_state_eq};
+use yew::{
+    Event, Html, NodeRef, Properties, TargetCast as _, component, html, use_node_ref, use_state_eq,
+};
 
 use crate::ui::engine::Engine;
 use crate::ui::text::use_text;
@@ -22,7 +24,7 @@ pub struct AddFilesProps {
 pub fn AddFiles(props: &AddFilesProps) -> Html {
     let text = use_text();
     let pasting = use_state_eq(|| false);
-    let input = use_node_ref();
+    let (input, folder_input) = (use_node_ref(), use_node_ref());
     let onchange = {
         let engine = props.engine.clone();
         move |event: Event| {
@@ -33,7 +35,7 @@ pub fn AddFiles(props: &AddFilesProps) -> Html {
             }
         }
     };
-    let choose = {
+    let choose = |input: &NodeRef| {
         let input = input.clone();
         move |_| {
             input
@@ -56,10 +58,15 @@ pub fn AddFiles(props: &AddFilesProps) -> Html {
     };
     html! {
         <div class="add-files">
-            <input ref={input} class="visually-hidden" type="file" multiple=true tabindex="-1" aria-label={text.add_files}
-                data-testid="file-input" {onchange} />
+            <input ref={input.clone()} class="visually-hidden" type="file" multiple=true tabindex="-1" aria-label={text.add_files}
+                data-testid="file-input" onchange={onchange.clone()} />
+            <input ref={folder_input.clone()} class="visually-hidden" type="file" webkitdirectory=true tabindex="-1"
+                aria-label={text.add_folder} data-testid="folder-input" {onchange} />
             <div class="add-buttons">
-                <button type="button" class="primary" onclick={choose}>{ text.add_files }</button>
+                <button type="button" class="primary" onclick={choose(&input)}>{ text.add_files }</button>
+                <button type="button" class="secondary" data-testid="add-folder" onclick={choose(&folder_input)}>
+                    { text.add_folder }
+                </button>
                 <button type="button" class="secondary" data-testid="paste" aria-expanded={pasting.to_string()} onclick={toggle}>
                     { text.paste }
                 </button>

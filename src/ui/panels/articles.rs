@@ -1,14 +1,20 @@
 //! The articles of all files, with ticks for what is counted.
 
+use std::rc::Rc;
+
 use yew::{Callback, Event, Html, Properties, classes, component, html, use_memo, use_state_eq};
 
+use super::arrange::Arrange;
 use crate::engine::choices::Project;
-use crate::report::views::{ArticleId, ArticleView, DocumentView};
+use crate::report::metadata::GroupKey;
+use crate::report::views::{ArticleId, ArticleKey, ArticleView};
 use crate::text::page::model::HeadlineRole;
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Change, Document, Target};
+use crate::ui::state::{
+    Action, Arrangement, Change, Document, ListRow, Place, Target, arranged, values,
+};
 use crate::ui::text::{Text, use_text};
 
 /// Height of a row in CSS pixels.
@@ -17,7 +23,7 @@ const ROW_PX: u32 = 56;
 /// The places of all articles, in the order of the screen.
 #[derive(Clone, Default)]
 pub struct ArticleList {
-    places: Vec<(Shared<DocumentView>, usize)>,
+    places: Vec<Place>,
 }
 
 impl ArticleList {
@@ -26,11 +32,51 @@ impl ArticleList {
         let views = documents
             .iter()
             .filter_map(|document| document.view.as_ref());
-        let places =
-            views.flat_map(|view| (0..view.articles.len()).map(|article| (view.clone(), article)));
+        let places = views.flat_map(|view| {
+            (0..view.articles.len()).map(|article| Place {
+                view: view.clone(),
+                article,
+            })
+        });
         Self {
             places: places.collect(),
         }
+    }
+
+    /// The articles that an arrangement keeps, in its order, and the rows with the headings of its groups.
+    pub fn arranged(&self, arrangement: &Arrangement) -> (Self, Vec<ListRow>) {
+        let (places, rows) = arranged(self.places.clone(), arrangement);
+        (Self { places }, rows)
+    }
+
+    /// The keys that have several values among the articles, or by which they are filtered, with their values.
+    pub fn keys(&self, arrangement: &Arrangement) -> Vec<(GroupKey, Vec<(String, usize)>)> {
+        let keys = GroupKey::ALL
+            .into_iter()
+            .map(|key| (key, values(&self.places, key)));
+        keys.filter(|(key, values)| values.len() > 1 || arrangement.filtered(*key).is_some())
+            .collect()
+    }
+
+    /// How many of them are counted.
+    fn counted(&self, project: &Project) -> usize {
+        let filter = &project.metadata.counted_only;
+        let places = self.places.iter().filter(|place| place.is_kept(filter));
+        let left_out = |key: &ArticleKey| project.articles_left_out.binary_search(key).is_ok();
+        places
+            .filter_map(Place::article)
+            .filter(|article| !left_out(&article.key))
+            .count()
+    }
+
+    /// Date, page number and section of one of them.
+    fn known(&self, index: usize) -> String {
+        let keys = [GroupKey::Published, GroupKey::PageNumber, GroupKey::Section];
+        let place = self.places.get(index);
+        let values = place.map(|place| keys.map(|key| place.key(key)));
+        let mut values = values.map(Vec::from).unwrap_or_default();
+        values.retain(|value| !value.is_empty());
+        values.join(" ")
     }
 
     /// How many there are.
@@ -40,8 +86,7 @@ impl ArticleList {
 
     /// One of them.
     pub fn get(&self, index: usize) -> Option<&ArticleView> {
-        let (view, article) = self.places.get(index)?;
-        view.articles.get(*article)
+        self.places.get(index)?.article()
     }
 
     /// All of them, in order.
@@ -84,26 +129,32 @@ pub struct ArticlesProps {
     pub engine: Engine,
     pub documents: Shared<Vec<Shared<Document>>>,
     pub project: Shared<Project>,
+    pub arrangement: Arrangement,
 }
 
 /// The list, with one tick for all.
 #[component]
 pub fn Articles(props: &ArticlesProps) -> Html {
     let text = use_text();
-    let list = use_memo(props.documents.clone(), |documents| {
+    let all = use_memo(props.documents.clone(), |documents| {
         ArticleList::of(documents)
     });
+    let arranged = use_memo(
+        (props.documents.clone(), props.arrangement.clone()),
+        |(_, arrangement)| {
+            let (list, rows) = all.arranged(arrangement);
+            (Rc::new(list), Rc::new(rows), all.keys(arrangement))
+        },
+    );
+    let (list, rows, keys) = &*arranged;
+    let (list, rows) = (Rc::clone(list), Rc::clone(rows));
     let active = use_state_eq(|| None::<u32>);
-    let left_out = &props.project.articles_left_out;
-    let counted = list
-        .iter()
-        .filter(|article| left_out.binary_search(&article.id).is_err())
-        .count();
-    let all_counted = counted == list.len();
+    let counted = all.counted(&props.project);
+    let all_counted = list.counted(&props.project) == list.len();
     let tick_all = {
         let (engine, list) = (props.engine.clone(), list.clone());
         move |_: Event| {
-            let articles = list.iter().map(|article| article.id).collect();
+            let articles = list.iter().map(|article| article.key.clone()).collect();
             engine.dispatch(Action::Choose(Change::CountArticles(
                 articles,
                 !all_counted,
@@ -112,22 +163,36 @@ pub fn Articles(props: &ArticlesProps) -> Html {
     };
     let at = |act: fn(&Engine, &ArticleView, &Project)| {
         let (engine, list, project) = (props.engine.clone(), list.clone(), props.project.clone());
+        let rows = Rc::clone(&rows);
         Callback::from(move |row: u32| {
-            list.get(row as usize)
+            article_at(&list, &rows, row)
                 .into_iter()
                 .for_each(|article| act(&engine, article, &project));
         })
     };
-    let tick = at(|engine, article, project| engine.dispatch(toggle(article.id, project)));
+    let tick = at(|engine, article, project| engine.dispatch(toggle(&article.key, project)));
     let row = {
         let (list, project, tick, active) =
             (list.clone(), props.project.clone(), tick.clone(), *active);
-        move |row: u32| match list.get(row as usize) {
-            Some(article) => article_row(row, article, &project, active == Some(row), text, &tick),
-            None => html! {},
+        let rows = Rc::clone(&rows);
+        move |row: u32| match (rows.get(row as usize), article_at(&list, &rows, row)) {
+            (Some(ListRow::Heading(value, count)), _) => heading_row(row, value, *count, text),
+            (Some(ListRow::Article(place)), Some(article)) => {
+                let known = list.known(*place);
+                article_row(
+                    row,
+                    article,
+                    &known,
+                    &project,
+                    active == Some(row),
+                    text,
+                    &tick,
+                )
+            }
+            _ => html! {},
         }
     };
-    if list.len() == 0 {
+    if all.len() == 0 {
         return html! {};
     }
     html! {
@@ -135,26 +200,55 @@ pub fn Articles(props: &ArticlesProps) -> Html {
             <div class="row-between">
                 <h3 class="section-title">{ text.articles }</h3>
                 <label class="count-all">
-                    <span class="note" data-testid="articles-counted">{ (text.counted)(counted, list.len()) }</span>
+                    <span class="note" data-testid="articles-counted">{ (text.counted)(counted, all.len()) }</span>
                     <input type="checkbox" checked={all_counted} onchange={tick_all} aria-label={text.count_all}
                         data-testid="count-all" />
                 </label>
             </div>
-            <WindowedRows id="article" class="article-rows" label={text.articles} total={u32::try_from(list.len()).unwrap_or(u32::MAX)}
+            <Arrange engine={props.engine.clone()} arrangement={props.arrangement.clone()} keys={keys.clone()}
+                counted_only={props.project.metadata.counted_only.clone()} />
+            if list.len() < all.len() {
+                <p class="note" data-testid="articles-shown">{ (text.metadata.shown)(list.len(), all.len()) }</p>
+            }
+            <WindowedRows id="article" class="article-rows" label={text.articles} total={u32::try_from(rows.len()).unwrap_or(u32::MAX)}
                 row_px={ROW_PX} row={row} active={*active} on_active={{ let active = active.setter(); move |row| active.set(Some(row)) }}
                 on_enter={at(|engine, article, _| engine.dispatch(lead_to(article.id)))} on_space={tick.clone()} />
         </div>
     }
 }
 
-fn toggle(article: ArticleId, project: &Project) -> Action {
-    let is_left_out = project.articles_left_out.binary_search(&article).is_ok();
-    Action::Choose(Change::CountArticles(vec![article], is_left_out))
+/// The article of a row; none for a heading.
+fn article_at<'l>(list: &'l ArticleList, rows: &[ListRow], row: u32) -> Option<&'l ArticleView> {
+    match rows.get(row as usize)? {
+        ListRow::Article(place) => list.get(*place),
+        ListRow::Heading(..) => None,
+    }
+}
+
+fn heading_row(row: u32, value: &str, count: usize, text: &'static Text) -> Html {
+    let value = if value.is_empty() {
+        text.metadata.unknown
+    } else {
+        value
+    };
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    html! {
+        <div class="row group-row" role="row" id={format!("article-{row}")} data-row={row.to_string()} data-testid="article-group"
+            key={row} aria-rowindex={(row + 1).to_string()}>
+            <span role="rowheader"><bdi>{ value }</bdi></span><span role="gridcell" class="note">{ (text.articles_count)(count) }</span>
+        </div>
+    }
+}
+
+fn toggle(article: &ArticleKey, project: &Project) -> Action {
+    let is_left_out = project.articles_left_out.binary_search(article).is_ok();
+    Action::Choose(Change::CountArticles(vec![article.clone()], is_left_out))
 }
 
 fn article_row(
     row: u32,
     article: &ArticleView,
+    known: &str,
     project: &Project,
     is_active: bool,
     text: &'static Text,
@@ -162,7 +256,7 @@ fn article_row(
 ) -> Html {
     let is_counted = project
         .articles_left_out
-        .binary_search(&article.id)
+        .binary_search(&article.key)
         .is_err();
     let class = classes!(
         "row",
@@ -179,7 +273,8 @@ fn article_row(
             </span>
             <span role="gridcell" class="article-text">
                 <bdi class="article-headline">{ label(article).unwrap_or(text.no_headline) }</bdi>
-                <span class="note"><bdi>{ byline(article) }</bdi>{ " " }{ (text.characters_of)(article.characters) }</span>
+                <span class="note"><bdi>{ byline(article) }</bdi>{ " " }{ (text.characters_of)(article.characters) }
+                    <bdi class="article-known">{ known }</bdi></span>
             </span>
         </div>
     }

@@ -4,6 +4,7 @@ use yew::{Html, Properties, classes, component, html};
 
 use super::encoding_chip::EncodingChip;
 use crate::engine::error::DocumentError;
+use crate::report::metadata::FieldValue;
 use crate::report::views::{DocumentView, MalformedView};
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
@@ -37,7 +38,7 @@ pub fn DocumentItem(props: &DocumentItemProps) -> Html {
         <li class={classes!("document", props.is_open.then_some("is-open"))} data-testid="document"
             data-status={document.status.name()} data-name={document.name.clone()}>
             <div class="document-head">
-                <button type="button" class="document-name" title={document.name.clone()}
+                <button type="button" class={classes!("document-name", document.name.contains('/').then_some("is-path"))} title={document.name.clone()}
                     aria-current={props.is_open.then_some("true")} disabled={document.view.is_none()}
                     onclick={on(|engine, id| engine.dispatch(Action::Open(id)))}>
                     <bdi>{ &document.name }</bdi>
@@ -60,6 +61,9 @@ pub fn DocumentItem(props: &DocumentItemProps) -> Html {
                     <EncodingChip engine={engine.clone()} document={id} view={view.clone()} />
                 }
             </p>
+            if let Some(view) = &document.view {
+                { known(view, text) }
+            }
             if let Status::Failed(error) = &document.status {
                 { failure(error, text, on(|engine, id| engine.retry(id))) }
             }
@@ -68,6 +72,22 @@ pub fn DocumentItem(props: &DocumentItemProps) -> Html {
             }
         </li>
     }
+}
+
+/// Newspaper, date, page and section in one line; what the file is, where it is a table.
+fn known(view: &DocumentView, text: &'static Text) -> Html {
+    if view.is_table {
+        return html! { <p class="document-metadata" data-testid="document-metadata">{ text.metadata.is_table }</p> };
+    }
+    if view.metadata.values.is_empty() {
+        return html! {};
+    }
+    let told = |value: &FieldValue| {
+        let (_, source) = (text.metadata.source)(value.source);
+        let title = format!("{}：{source}", (text.metadata.field)(value.field));
+        html! { <bdi {title} data-source={value.source.name()}>{ &value.value }</bdi> }
+    };
+    html! { <p class="document-metadata" data-testid="document-metadata">{ for view.metadata.values.iter().map(told) }</p> }
 }
 
 fn count(length: usize) -> u32 {

@@ -22,6 +22,9 @@ pub fn EncodingChip(props: &EncodingChipProps) -> Html {
     let text = use_text();
     let open = use_state_eq(|| false);
     let encoding = &props.view.encoding;
+    if encoding.is_workbook {
+        return html! { <span class="encoding" data-testid="workbook-chip">{ text.workbook }</span> };
+    }
     let toggle = {
         let open = open.clone();
         move |_| open.set(!*open)

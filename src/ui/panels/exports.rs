@@ -45,7 +45,9 @@ pub fn Exports(props: &ExportsProps) -> Html {
             <button type="button" class="secondary" data-testid={testid} disabled={export.is_none()} {onclick}>{ label }</button>
         }
     };
-    let stem = open.map_or("", |document| stem(&document.name));
+    let stem = open.map_or_else(String::new, |document| {
+        stem(&document.name).replace('/', " ")
+    });
     let id = open.map(|document| document.id);
     let any = |export| (read > 0).then_some(export);
     html! {
@@ -54,6 +56,8 @@ pub fn Exports(props: &ExportsProps) -> Html {
             <div class="export-buttons">
                 { button(text.export_words_csv, "export-words-csv", any(Export::WordsCsv), format!("{}.csv", text.file_words)) }
                 { button(text.export_words_json, "export-words-json", any(Export::WordsJson), format!("{}.json", text.file_words)) }
+                { button(text.metadata.export_articles, "export-articles", any(Export::ArticlesCsv { with_text: false }), format!("{}.csv", text.metadata.file_articles)) }
+                { button(text.metadata.export_articles_text, "export-articles-text", any(Export::ArticlesCsv { with_text: true }), format!("{}.csv", text.metadata.file_articles)) }
                 { button(text.export_clean, "export-clean", id.map(Export::CleanText), format!("{stem} {}.txt", text.file_clean)) }
                 { button(text.export_page_json, "export-page-json", id.map(Export::PageJson), format!("{stem}.json")) }
                 if read > 1 {

@@ -8,7 +8,7 @@ use super::document_item::DocumentItem;
 use crate::report::views::DocumentId;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Choices, Document};
+use crate::ui::state::{Action, Choices, Document, MetadataAction, MetadataState};
 use crate::ui::text::use_text;
 
 /// Properties of [`Files`].
@@ -19,6 +19,8 @@ pub struct FilesProps {
     pub choices: Choices,
     /// The document that is read.
     pub open: Option<DocumentId>,
+    /// How the articles are arranged.
+    pub metadata: Shared<MetadataState>,
 }
 
 /// The left area.
@@ -31,16 +33,26 @@ pub fn Files(props: &FilesProps) -> Html {
                 is_open={props.open == Some(document.id)} />
         }
     };
+    let open_metadata = {
+        let (engine, is_open) = (props.engine.clone(), props.metadata.is_open);
+        move |_| engine.dispatch(Action::Metadata(MetadataAction::Show(!is_open)))
+    };
     html! {
         <section class="area area-files" aria-label={text.files}>
-            <h2 class="area-title">{ text.files }</h2>
+            <div class="row-between">
+                <h2 class="area-title">{ text.files }</h2>
+                if props.documents.iter().any(|document| document.view.is_some()) {
+                    <button type="button" class="plain" data-testid="metadata-open" aria-pressed={props.metadata.is_open.to_string()}
+                        onclick={open_metadata}>{ text.metadata.open }</button>
+                }
+            </div>
             if props.documents.is_empty() {
                 <p class="note">{ text.no_files }</p>
             } else {
                 <AddFiles engine={props.engine.clone()} />
                 <ul class="documents">{ for props.documents.iter().map(item) }</ul>
                 <Articles engine={props.engine.clone()} documents={props.documents.clone()}
-                    project={props.choices.project.clone()} />
+                    project={props.choices.project.clone()} arrangement={props.metadata.arrangement.clone()} />
             }
         </section>
     }

@@ -2,6 +2,7 @@
 
 use yew::{Callback, Html, Properties, classes, component, html, use_effect_with, use_state_eq};
 
+use super::cleanup::change_kind;
 use crate::report::views::LineRow;
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
@@ -41,15 +42,21 @@ pub fn LinesPanel(props: &LinesProps) -> Html {
         <aside class="lines-panel" aria-label={text.lines_of} data-testid="lines-panel">
             <div class="row-between lines-head">
                 <h3 class="lines-title">
-                    <bdi class="lines-word">{ word }</bdi>
+                    if let Some((_, kind)) = &props.lines.change {
+                        <span class="lines-change">{ change_kind(kind, text) }</span>
+                    } else {
+                        <bdi class="lines-word">{ word }</bdi>
+                    }
                     if props.lines.rows.is_known() {
                         <span class="note" data-testid="lines-count">{ (text.lines_count)(props.lines.rows.total()) }</span>
                     }
                 </h3>
                 <div class="tools">
-                    <button type="button" class="plain" data-testid="make-stop-word" onclick={act([stop, Action::CloseLines])}>
-                        { text.make_stop_word }
-                    </button>
+                    if props.lines.change.is_none() {
+                        <button type="button" class="plain" data-testid="make-stop-word" onclick={act([stop, Action::CloseLines])}>
+                            { text.make_stop_word }
+                        </button>
+                    }
                     <button type="button" class="plain" data-testid="close-lines" onclick={close}>{ text.close }</button>
                 </div>
             </div>

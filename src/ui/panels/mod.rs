@@ -1,21 +1,34 @@
 //! The parts of the screen, one for each step of the user's work.
 
 pub mod add_files;
+pub mod arrange;
 pub mod articles;
+pub mod cleanup;
 pub mod document_item;
 pub mod drop_veil;
+mod duplicates;
 pub mod encoding_chip;
 pub mod exports;
 pub mod files;
 pub mod keyword_chart;
 pub mod lines;
 pub mod masthead;
+pub mod mending;
+pub mod metadata;
+pub mod metadata_cell;
+pub mod metadata_files;
+pub mod metadata_names;
+pub mod metadata_tables;
 pub mod notices;
 pub mod overview;
+pub mod project;
 pub mod results;
+pub mod review;
 pub mod search;
 pub mod settings;
 pub mod source;
+pub mod source_keys;
+pub mod source_scroll;
 pub mod source_text;
 pub mod stop_words;
 pub mod welcome;

@@ -3,12 +3,13 @@
 use yew::{Html, Properties, classes, component, html, use_memo, use_state_eq};
 
 use super::articles::{ArticleList, byline, label, lead_to};
+use super::duplicates::DuplicatesPanel;
 use super::keyword_chart::KeywordChart;
 use crate::report::views::{ArticleView, OverviewView, Totals};
 use crate::text::page::model::HeadlineRole;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::Document;
+use crate::ui::state::{Document, Duplicates};
 use crate::ui::text::{Text, grouped, use_text};
 
 /// How many articles are shown before the reader asks for more.
@@ -24,6 +25,9 @@ pub struct OverviewProps {
     pub overview: Option<Shared<OverviewView>>,
     /// How many bars the chart has.
     pub keywords: u32,
+    pub duplicates: Shared<Duplicates>,
+    /// Whether each story is counted once.
+    pub once: bool,
 }
 
 /// The tab.
@@ -33,6 +37,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
     html! {
         <div class="overview">
             <Headlines engine={props.engine.clone()} documents={props.documents.clone()} />
+            <DuplicatesPanel engine={props.engine.clone()} duplicates={props.duplicates.clone()} once={props.once} />
             if let Some(overview) = &props.overview {
                 <KeywordChart engine={props.engine.clone()} overview={overview.clone()} keywords={props.keywords} />
                 { sums(&overview.totals, text) }

@@ -1,17 +1,25 @@
 //! The middle: tabs, or the front page while there is nothing to show.
 
+use std::rc::Rc;
+
 use yew::{Html, KeyboardEvent, MouseEvent, Properties, TargetCast as _, component, html};
 
 use super::lines::LinesPanel;
+use super::metadata::MetadataPanel;
 use super::overview::Overview;
 use super::search::Search;
 use super::source::SourcePage;
 use super::welcome::Welcome;
 use super::words::Words;
+use crate::engine::metadata::ProjectMetadata;
 use crate::report::views::OverviewView;
+use crate::text::page::correction::Correction;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Document, Lines, Reading, State, Tab, WordTable};
+use crate::ui::state::{
+    Action, Document, Duplicates, Lines, Mending, MetadataState, Reading, Review, State, Tab,
+    WordTable,
+};
 use crate::ui::text::{Text, use_text};
 use crate::web::dom::Element;
 use crate::web::element;
@@ -26,7 +34,15 @@ pub struct ResultsView {
     overview: Option<Shared<OverviewView>>,
     words: Shared<WordTable>,
     lines: Shared<Lines>,
+    duplicates: Shared<Duplicates>,
+    /// Whether each story is counted once.
+    once: bool,
     reading: Shared<Reading>,
+    mending: Shared<Mending>,
+    review: Shared<Review>,
+    corrections: Rc<[Correction]>,
+    metadata: Shared<MetadataState>,
+    chosen: ProjectMetadata,
 }
 
 impl ResultsView {
@@ -40,7 +56,18 @@ impl ResultsView {
             overview: state.overview.clone(),
             words: state.words.clone(),
             lines: state.lines.clone(),
+            duplicates: state.duplicates.clone(),
+            once: state.choices.present().settings.duplicates_once,
             reading: state.reading.clone(),
+            mending: state.mending.clone(),
+            review: state.review.clone(),
+            corrections: state.corrections().into(),
+            metadata: state.metadata.clone(),
+            chosen: if state.metadata.is_open {
+                state.choices.present().project.metadata.clone()
+            } else {
+                ProjectMetadata::default()
+            },
         }
     }
 }
@@ -63,12 +90,23 @@ pub fn Results(props: &ResultsProps) -> Html {
                 is_empty={view.documents.is_empty()} /></section>
         };
     }
+    if view.metadata.is_open {
+        return html! {
+            <section class="area area-results" aria-label={text.metadata.title}>
+                <MetadataPanel engine={engine.clone()} documents={view.documents.clone()} metadata={view.metadata.clone()}
+                    chosen={view.chosen.clone()} />
+            </section>
+        };
+    }
     let panel = match view.tab {
         Tab::Source => html! {
-            <SourcePage engine={engine.clone()} documents={view.documents.clone()} reading={view.reading.clone()} />
+            <SourcePage engine={engine.clone()} documents={view.documents.clone()} reading={view.reading.clone()}
+                mending={view.mending.clone()} review={view.review.clone()}
+                corrections={view.corrections.clone()} />
         },
         Tab::Overview => html! {
-            <Overview engine={engine.clone()} documents={view.documents.clone()} overview={view.overview.clone()} keywords={view.keywords} />
+            <Overview engine={engine.clone()} documents={view.documents.clone()} overview={view.overview.clone()} keywords={view.keywords}
+                duplicates={view.duplicates.clone()} once={view.once} />
         },
         Tab::Search => html! { <Search engine={engine.clone()} lines={view.lines.clone()} /> },
         Tab::Words => {

@@ -25,7 +25,7 @@ pub fn Search(props: &SearchProps) -> Html {
     let text = use_text();
     let typed = use_state_eq(String::new);
     let setter = typed.setter();
-    use_effect_with(props.lines.word.clone(), move |word| {
+    use_effect_with(props.lines.searched().to_owned(), move |word| {
         setter.set(word.clone())
     });
     let oninput = {
@@ -54,11 +54,11 @@ pub fn Search(props: &SearchProps) -> Html {
                 <input type="search" lang="zh-CN" data-testid="search-word" aria-label={text.search_label}
                     placeholder={text.search_hint} value={(*typed).clone()} {oninput} onchange={move |_| search()}
                     autocomplete="off" spellcheck="false" />
-                if let Some(found) = found.filter(|_| !lines.word.is_empty()) {
+                if let Some(found) = found.filter(|_| !lines.searched().is_empty()) {
                     <span class="note" data-testid="search-count">{ (text.lines_count)(found) }</span>
                 }
             </form>
-            if found == Some(0) && !lines.word.is_empty() {
+            if found == Some(0) && !lines.searched().is_empty() {
                 <p class="note">{ (text.search_empty)(&lines.word) }</p>
             }
             <LinesList engine={props.engine.clone()} lines={lines.clone()} />

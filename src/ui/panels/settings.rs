@@ -2,14 +2,16 @@
 
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
+use super::cleanup::CleanupSteps;
 use super::exports::Exports;
+use super::project::ProjectFile;
 use super::stop_words::StopWords;
 use crate::engine::choices::{PartOfSpeech, Settings};
 use crate::report::views::DocumentId;
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Change, Choices, Document, History};
+use crate::ui::state::{Action, Change, Choices, Cleanup, Document, History, Mending};
 use crate::ui::text::{Text, use_text};
 
 /// The longest shortest word that can be chosen, in characters.
@@ -23,8 +25,13 @@ pub struct SettingsPanelProps {
     /// The built-in stop words in code point order.
     pub built_in: Shared<Vec<String>>,
     pub documents: Shared<Vec<Shared<Document>>>,
+    /// What cleaning changed.
+    pub cleanup: Shared<Cleanup>,
     /// The document that is read.
     pub open: Option<DocumentId>,
+    pub mending: Shared<Mending>,
+    /// Whether corrections were made that no file holds.
+    pub is_unsaved: bool,
 }
 
 /// The right area.
@@ -49,6 +56,7 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                         onclick={act(Action::Redo)}>{ text.redo }</button>
                 </div>
             </div>
+            <CleanupSteps engine={engine.clone()} settings={choices.settings.clone()} cleanup={props.cleanup.clone()} />
             { switches(settings, text, engine) }
             <section class="settings-section">
                 <h3 class="section-title">{ text.shortest }</h3>
@@ -59,6 +67,8 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 { parts_of_speech(settings, text, engine) }
             </section>
             <StopWords engine={engine.clone()} choices={choices.clone()} built_in={props.built_in.clone()} />
+            <ProjectFile engine={engine.clone()} mending={props.mending.clone()}
+                is_unsaved={props.is_unsaved} />
             <Exports engine={engine.clone()} documents={props.documents.clone()} open={props.open} />
         </section>
     }

@@ -1,19 +1,32 @@
 //! 原文: the source beside the clean page. What is pointed at on one side lights up on the other.
 
+use std::rc::Rc;
+
 use yew::{
-    Callback, Event, Html, Properties, UseStateHandle, component, hook, html, use_effect_with,
-    use_state_eq,
+    Callback, Event, Html, MouseEvent, Properties, UseStateHandle, component, html,
+    use_effect_with, use_state_eq,
 };
 
-use super::source_text::{clean_unit, source_row};
+use super::mending::MendingBar;
+use super::review::ReviewPanel;
+use super::source_keys::keys;
+use super::source_scroll::{Scrolls, use_scrolls};
+use super::source_text::{UnitLook, clean_unit, source_row};
 use crate::report::views::DocumentId;
+use crate::text::page::correction::Correction;
 use crate::ui::components::flow::Flow;
 use crate::ui::components::select::chosen_number;
+use crate::ui::components::shown::displayed_chars;
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Document, Reading};
+use crate::ui::state::{
+    Action, Command, Document, MendAction, Mending, Reading, Review, ReviewAction, caret_of_shown,
+    corrections_of,
+};
 use crate::ui::text::{Text, use_text};
+use crate::web::caret;
+use crate::web::dom::Element;
 
 /// Height of a source row in CSS pixels.
 const ROW_PX: u32 = 24;
@@ -24,43 +37,19 @@ pub struct SourcePageProps {
     pub engine: Engine,
     pub documents: Shared<Vec<Shared<Document>>>,
     pub reading: Shared<Reading>,
+    pub mending: Shared<Mending>,
+    pub review: Shared<Review>,
+    /// The corrections of the document that is read.
+    pub corrections: Rc<[Correction]>,
 }
 
-/// What the pointer or the keyboard is on.
+/// What the pointer is on, or the keyboard in the source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Pointed {
     #[default]
     Nothing,
     Unit(u32),
     Row(u32),
-}
-
-/// Where the two sides are scrolled to: a row or unit, and a number that rises with every wish.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-struct Scrolls {
-    source: Option<(u32, u32)>,
-    clean: Option<(u32, u32)>,
-    serial: u32,
-}
-
-impl Scrolls {
-    fn source(self, row: u32) -> Self {
-        let serial = self.serial + 1;
-        Self {
-            source: Some((row, serial)),
-            serial,
-            ..self
-        }
-    }
-
-    fn clean(self, unit: u32) -> Self {
-        let serial = self.serial + 1;
-        Self {
-            clean: Some((unit, serial)),
-            serial,
-            ..self
-        }
-    }
 }
 
 /// What is lit: a unit, and the rows of the source that it comes from.
@@ -75,7 +64,10 @@ impl Lit {
         let unit = match pointed {
             Pointed::Unit(unit) => Some(unit),
             Pointed::Row(row) => reading.unit_at(row),
-            Pointed::Nothing => reading.aimed_unit(),
+            Pointed::Nothing => {
+                let focused = reading.focus.map(|focus| focus.unit);
+                focused.or_else(|| reading.aimed_unit())
+            }
         };
         let rows = unit
             .and_then(|unit| reading.clean.get(unit))
@@ -103,39 +95,59 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
     let text = use_text();
     let pointed = use_state_eq(Pointed::default);
     let scrolls = use_scrolls(&props.reading);
+    let focused = props.reading.focus.map(|focus| (focus.unit, focus.turns));
+    use_effect_with(focused, {
+        // What the keyboard comes to is lit, wherever the pointer rests.
+        let pointed = pointed.setter();
+        move |_| pointed.set(Pointed::Nothing)
+    });
     let lit = Lit::of(*pointed, &props.reading);
     let point = |make: fn(u32) -> Pointed| {
         let pointed = pointed.setter();
         Callback::from(move |place: Option<u32>| pointed.set(place.map_or(Pointed::Nothing, make)))
     };
+    let document = props
+        .documents
+        .iter()
+        .find(|document| Some(document.id) == props.reading.document);
+    let document = document.and_then(|document| document.view.clone());
     html! {
-        <div class="source-page">
+        <div class="source-page" onkeydown={keys(props)}>
             <div class="row-between source-tools">
                 <DocumentChoice engine={props.engine.clone()} documents={props.documents.clone()} open={props.reading.document} />
                 <p class="note">{ text.source_hint }</p>
+                { review_toggle(props, text) }
             </div>
+            if props.review.is_open {
+                <ReviewPanel engine={props.engine.clone()} documents={props.documents.clone()} review={props.review.clone()}
+                    mending={props.mending.clone()} />
+            }
             <div class="panes">
                 { clean_pane(props, &lit, &scrolls, point(Pointed::Unit), text) }
                 { source_pane(props, &lit, &scrolls, point(Pointed::Row), text) }
             </div>
+            <MendingBar engine={props.engine.clone()} reading={props.reading.clone()} mending={props.mending.clone()} {document} />
         </div>
     }
 }
 
-/// Where the two sides are scrolled to: follows the places to which the reader is led.
-#[hook]
-fn use_scrolls(reading: &Shared<Reading>) -> UseStateHandle<Scrolls> {
-    let scrolls = use_state_eq(Scrolls::default);
-    let serial = reading.aim.as_ref().map_or(0, |aim| aim.serial);
-    let (unit, row) = (reading.aimed_unit(), reading.aimed_row());
-    let current = scrolls.clone();
-    use_effect_with((serial, unit, row), move |&(serial, unit, row)| {
-        if serial > 0 {
-            let next = unit.map_or(*current, |unit| current.clean(unit));
-            current.set(row.map_or(next, |row| next.source(row)));
-        }
-    });
-    scrolls
+fn review_toggle(props: &SourcePageProps, text: &'static Text) -> Html {
+    let (engine, is_open) = (props.engine.clone(), props.review.is_open);
+    let onclick = move |_: MouseEvent| {
+        let action = if is_open {
+            ReviewAction::Close
+        } else {
+            ReviewAction::Open
+        };
+        engine.dispatch(Action::Review(action));
+    };
+    html! {
+        <button type="button" class="secondary review-toggle" aria-expanded={is_open.to_string()} aria-keyshortcuts="J"
+            data-testid="review-toggle" data-doubtful={props.review.doubtful.to_string()} {onclick}>
+            { text.mending.review }
+            <span class="review-count">{ crate::ui::text::grouped(props.review.doubtful) }</span>
+        </button>
+    }
 }
 
 fn clean_pane(
@@ -148,38 +160,69 @@ fn clean_pane(
     let (engine, reading) = (&props.engine, &props.reading);
     let unit = {
         let (reading, lit) = (reading.clone(), lit.unit);
+        let corrections = props.corrections.clone();
         move |number: u32| match reading.clean.get(number) {
             Some(unit) => {
-                let begins = number > 0 && reading.starts.binary_search(&number).is_ok();
-                clean_unit(number, unit, (lit == Some(number), begins), text)
+                let corrected = corrections_of(unit, &corrections);
+                let focus = reading.focus.filter(|focus| focus.unit == number);
+                let look = UnitLook {
+                    is_lit: lit == Some(number),
+                    begins: number > 0 && reading.starts.binary_search(&number).is_ok(),
+                    caret: focus.map(|focus| focus.caret),
+                    corrected: corrected.map(Command::of_correction).collect(),
+                };
+                clean_unit(number, unit, &look, text)
             }
             None => {
                 html! { <div class="unit is-missing" data-row={number.to_string()} key={number} /> }
             }
         }
     };
-    let align = {
-        let (reading, scrolls) = (reading.clone(), scrolls.clone());
-        Callback::from(move |number: u32| {
-            let rows = reading
-                .clean
-                .get(number)
-                .and_then(|unit| unit.source_rows.first());
-            rows.into_iter()
-                .for_each(|rows| scrolls.set(scrolls.source(rows.0)));
+    let click = {
+        let (engine, reading) = (engine.clone(), reading.clone());
+        Callback::from(move |(unit, element, event): (u32, Element, MouseEvent)| {
+            if let Some(caret) = clicked_caret(&reading, unit, &element, &event) {
+                engine.dispatch(Action::Mend(MendAction::Focus(unit, caret)));
+            }
         })
+    };
+    let arrive = {
+        let engine = engine.clone();
+        Callback::from(move |unit| engine.dispatch(Action::Mend(MendAction::Arrive(unit))))
     };
     let need = {
         let engine = engine.clone();
         move |units| engine.dispatch(Action::NeedClean(units))
     };
+    let is_busy = props.mending.is_settling || reading.clean_request().is_some();
     html! {
-        <section class="pane pane-clean">
+        <section class="pane pane-clean" aria-busy={is_busy.to_string()}>
             <h3 class="pane-title">{ text.clean_page }</h3>
-            <Flow id="unit" class="clean" label={text.clean_page} lengths={reading.lengths.clone()} {unit} active={lit.unit}
-                on_active={on_point.reform(Some)} {on_point} on_enter={align} on_need={need} scroll_to={scrolls.clean} />
+            <Flow id="unit" class="clean" label={text.clean_page} lengths={reading.lengths.clone()} {unit}
+                active={reading.focus.map(|focus| focus.unit)}
+                on_active={arrive} {on_point} on_click={click} on_need={need} scroll_to={scrolls.clean} />
         </section>
     }
+}
+
+/// The caret that a click on a unit sets; `None` for one that selects text.
+fn clicked_caret(
+    reading: &Reading,
+    number: u32,
+    element: &Element,
+    event: &MouseEvent,
+) -> Option<u32> {
+    if caret::is_selecting() {
+        return None;
+    }
+    let unit = reading.clean.get(number)?;
+    let text = element.query_selector(".unit-text").ok().flatten();
+    let before = text.and_then(|text| caret::characters_before_click(&text, event));
+    Some(caret_of_shown(
+        &unit.shown,
+        before.unwrap_or(0),
+        displayed_chars,
+    ))
 }
 
 fn source_pane(

@@ -2,9 +2,10 @@
 
 use yew::{Html, classes, html};
 
-use crate::report::views::{CleanUnit, ScalarRange, SourceRow, UnitKind};
+use crate::report::views::{CleanUnit, DoubtView, ScalarRange, SourceRow, UnitKind};
 use crate::text::page::model::{HeadlineRole, ParagraphKind};
-use crate::ui::components::shown::{marked_text, plain_text};
+use crate::ui::components::shown::{marked_text, signed_text};
+use crate::ui::state::{Command, seams};
 use crate::ui::text::Text;
 
 /// A row of the source; `marked` are the places that the reader was led to.
@@ -19,28 +20,63 @@ pub fn source_row(number: u32, row: &SourceRow, is_lit: bool, marked: &[ScalarRa
     }
 }
 
-/// A unit of the clean page: whether it is lit, and whether an article begins with it.
-pub fn clean_unit(
-    number: u32,
-    unit: &CleanUnit,
-    (is_lit, begins): (bool, bool),
-    text: &'static Text,
-) -> Html {
+/// What is shown with a unit beside its text.
+#[derive(Debug, Clone)]
+pub struct UnitLook {
+    /// Whether it is lit.
+    pub is_lit: bool,
+    /// Whether an article begins with it.
+    pub begins: bool,
+    /// Where the caret stands in it; `None` where it is not focused.
+    pub caret: Option<u32>,
+    /// What was done to it by hand.
+    pub corrected: Vec<Command>,
+}
+
+/// A unit of the clean page.
+pub fn clean_unit(number: u32, unit: &CleanUnit, look: &UnitLook, text: &'static Text) -> Html {
     let label =
         (unit.kind != UnitKind::Paragraph(ParagraphKind::Body)).then(|| (text.unit)(unit.kind));
     let class = classes!(
         "unit",
         kind_class(unit.kind),
-        is_lit.then_some("lit"),
-        begins.then_some("begins"),
+        look.is_lit.then_some("lit"),
+        look.begins.then_some("begins"),
+        look.caret.map(|_| "focused"),
     );
     html! {
-        <div {class} role="option" aria-selected={is_lit.to_string()} id={format!("unit-{number}")}
+        <div {class} role="option" aria-selected={look.caret.is_some().to_string()} id={format!("unit-{number}")}
             data-row={number.to_string()} key={number} data-testid="clean-unit" lang="zh-CN">
             if let Some(label) = label { <span class="unit-label">{ label }</span> }
-            <span class="unit-text">{ plain_text(&unit.shown) }</span>
+            <span class="unit-text">{ signed_text(&unit.shown, signs(unit, look.caret, text)) }</span>
+            if !look.corrected.is_empty() {
+                <span class="corrected-sign" data-testid="corrected" title={(text.mending.corrected_note)(&look.corrected)}>
+                    { text.mending.corrected }
+                </span>
+            }
         </div>
     }
+}
+
+/// The marks of doubtful decisions that nobody judged; in a focused unit the seams and the caret too.
+fn signs(unit: &CleanUnit, caret: Option<u32>, text: &'static Text) -> Vec<(u32, Html)> {
+    let open = unit.doubts.iter().filter(|doubt| doubt.judged.is_none());
+    let mut signs: Vec<(u32, Html)> = open.map(|doubt| doubt_sign(doubt, text)).collect();
+    if let Some(caret) = caret {
+        let seam = |at| (at, html! { <span class="seam" aria-hidden="true" /> });
+        signs.extend(seams(unit).into_iter().map(seam));
+        signs.push((caret, html! { <span class="caret" aria-hidden="true" data-point="true" data-testid="caret" data-at={caret.to_string()} /> }));
+    }
+    signs.sort_by_key(|(at, _)| *at);
+    signs
+}
+
+fn doubt_sign(doubt: &DoubtView, text: &'static Text) -> (u32, Html) {
+    let note = (text.mending.doubt_note)(doubt.answer, doubt.reason, doubt.confidence);
+    let sign = html! {
+        <span class="doubt-sign" role="img" title={note.clone()} aria-label={note} data-testid="doubt" />
+    };
+    (doubt.before_char, sign)
 }
 
 /// How a unit looks.

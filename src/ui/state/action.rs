@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::{Change, Target};
-use crate::report::views::{DocumentId, ScalarRange, WordOrder};
+use super::{Change, MendAction, MetadataAction, ReviewAction, Target};
+use crate::report::views::{
+    ArticleId, ChangeKind, CleanupStep, DocumentId, ScalarRange, WordOrder,
+};
 use crate::ui::text::Locale;
 use crate::web::bridge::BridgeEvent;
 
@@ -91,10 +93,16 @@ pub enum Action {
     OpenLines(String),
     /// Shows the lines of a word in the search tab.
     Search(String),
+    /// Shows what a step of cleaning changed, or puts it away.
+    ToggleChanges(CleanupStep),
+    /// Shows the lines of one kind of change beside the results.
+    OpenChangeLines(CleanupStep, ChangeKind),
     /// Puts the lines beside away.
     CloseLines,
     /// These lines are on the screen.
     NeedLines(Range<u32>),
+    /// Puts two articles side by side, or puts them away.
+    Compare(Option<(ArticleId, ArticleId)>),
     /// Turns to a document in the source tab.
     Open(DocumentId),
     /// Leads the reader to a place of a document.
@@ -103,6 +111,12 @@ pub enum Action {
     NeedSource(Range<u32>),
     /// These units of the clean page are on the screen.
     NeedClean(Range<u32>),
+    /// Something at the clean page: focus, caret, corrections, project files.
+    Mend(MendAction),
+    /// Something in 待核.
+    Review(ReviewAction),
+    /// Something happens to what is known of files beside their text.
+    Metadata(MetadataAction),
     /// Sets the language.
     Locale(Locale),
     /// Sets light or dark.

@@ -69,6 +69,14 @@ impl<T> Blocks<T> {
             .flat_map(|(number, block)| (number * BLOCK_ROWS..).zip(block.rows.iter()))
     }
 
+    /// The same of the rows that were fetched for this revision.
+    pub fn fresh(&self, revision: u32) -> impl Iterator<Item = (u32, &T)> {
+        self.blocks
+            .iter()
+            .filter(move |(_, block)| block.revision == revision)
+            .flat_map(|(number, block)| (number * BLOCK_ROWS..).zip(block.rows.iter()))
+    }
+
     /// The first row of the first block that `need` wants and that has not arrived for this revision.
     pub fn missing(&self, need: &Range<u32>, revision: u32) -> Option<u32> {
         let mut end = need.end.max(need.start.saturating_add(1));

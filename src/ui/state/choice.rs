@@ -1,7 +1,13 @@
 //! The user's choices as the screen changes them.
 
 use crate::engine::choices::{PartOfSpeech, Project, Settings};
-use crate::report::views::ArticleId;
+use crate::engine::metadata::PatternChoice;
+use crate::report::metadata::Filter;
+use crate::report::views::ArticleKey;
+use crate::text::clean::Pass;
+use crate::text::decode::Encoding;
+use crate::text::page::correction::{Correction, FileCorrections, Judgement};
+use crate::text::page::model::Field;
 use crate::ui::shared::Shared;
 
 /// What is in force: switches and thresholds, and the user's own words and ticks. One step of undo is one of these.
@@ -20,6 +26,9 @@ impl PartialEq for Choices {
     }
 }
 
+/// A file by the SHA-256 of its bytes, and the encoding in which they are read.
+pub type DecodedFile = (String, Encoding);
+
 /// One change of the choices.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
@@ -33,6 +42,10 @@ pub enum Change {
     Headlines(bool),
     /// Counts the body, or does not.
     Body(bool),
+    /// Counts each story once, or every article that tells it.
+    DuplicatesOnce(bool),
+    /// Switches a pass of cleaning.
+    Cleanup(Pass, bool),
     /// Leaves a family of parts of speech out, or takes it back in.
     TogglePartOfSpeech(PartOfSpeech),
     /// Adds the words that stand in a line the user typed, divided by blanks or commas.
@@ -40,7 +53,17 @@ pub enum Change {
     /// Takes a word off the stop words, the built-in ones too.
     RemoveStopWord(String),
     /// Counts articles, or leaves them out.
-    CountArticles(Vec<ArticleId>, bool),
+    CountArticles(Vec<ArticleKey>, bool),
+    /// Corrects the page of a file.
+    Correct(DecodedFile, Correction),
+    /// Judges a decision about a file, and corrects it at the same time.
+    Judge(DecodedFile, Judgement, Option<Correction>),
+    /// Says a value of files by hand: their SHA-256, the field, the value; an empty one takes it back.
+    SetMetadata(Vec<String>, Field, String),
+    /// Sets how names of files are read.
+    NamePattern(PatternChoice),
+    /// Counts only the articles that a filter keeps.
+    CountOnly(Filter),
 }
 
 impl Choices {
@@ -53,6 +76,8 @@ impl Choices {
             Change::BuiltInStopWords(on) => next.settings.change().built_in_stop_words = on,
             Change::Headlines(on) => next.settings.change().headlines = on,
             Change::Body(on) => next.settings.change().body = on,
+            Change::DuplicatesOnce(on) => next.settings.change().duplicates_once = on,
+            Change::Cleanup(pass, on) => next.settings.change().cleanup.set(pass, on),
             Change::TogglePartOfSpeech(family) => {
                 next.settings.change().parts_of_speech.toggle(family);
             }
@@ -61,6 +86,25 @@ impl Choices {
             Change::CountArticles(articles, counted) => {
                 count_articles(next.project.change(), articles, counted);
             }
+            Change::Correct(file, correction) => {
+                change_corrections(next.project.change(), file, |file| {
+                    file.corrections.push(correction);
+                });
+            }
+            Change::Judge(file, judgement, correction) => {
+                change_corrections(next.project.change(), file, |file| {
+                    judge(file, judgement);
+                    file.corrections.extend(correction);
+                });
+            }
+            Change::SetMetadata(files, field, value) => {
+                let metadata = &mut next.project.change().metadata;
+                for sha256 in files {
+                    metadata.set(&sha256, field, &value);
+                }
+            }
+            Change::NamePattern(pattern) => next.project.change().metadata.pattern = pattern,
+            Change::CountOnly(filter) => next.project.change().metadata.counted_only = filter,
         }
         next
     }
@@ -83,7 +127,7 @@ fn remove_stop_word(project: &mut Project, word: String, built_in: &[String]) {
     }
 }
 
-fn count_articles(project: &mut Project, mut articles: Vec<ArticleId>, counted: bool) {
+fn count_articles(project: &mut Project, mut articles: Vec<ArticleKey>, counted: bool) {
     let left_out = &mut project.articles_left_out;
     if counted {
         articles.sort_unstable();
@@ -93,6 +137,35 @@ fn count_articles(project: &mut Project, mut articles: Vec<ArticleId>, counted: 
         left_out.sort_unstable();
         left_out.dedup();
     }
+}
+
+/// Changes what was corrected of a file, which is new where nothing was yet. What fits any encoding becomes that of the
+/// one in use, as places are from now on. Files stay sorted by SHA-256 and encoding.
+fn change_corrections(
+    project: &mut Project,
+    (sha256, encoding): DecodedFile,
+    change: impl FnOnce(&mut FileCorrections),
+) {
+    let files = &mut project.corrections;
+    let is_known = |file: &FileCorrections| file.sha256 == sha256 && file.fits(encoding);
+    let mut file = match files.iter().position(is_known) {
+        Some(place) => files.remove(place),
+        None => FileCorrections {
+            sha256,
+            ..FileCorrections::default()
+        },
+    };
+    file.encoding = Some(encoding);
+    change(&mut file);
+    let place = files.partition_point(|other| other.key() < file.key());
+    files.insert(place, file);
+}
+
+/// Takes a judgement in the place of an earlier one of the same decision.
+fn judge(file: &mut FileCorrections, judgement: Judgement) {
+    file.judgements
+        .retain(|earlier| (earlier.place, earlier.answer) != (judgement.place, judgement.answer));
+    file.judgements.push(judgement);
 }
 
 fn is_in(sorted: &[String], word: &str) -> bool {
@@ -110,7 +183,6 @@ fn insert_sorted(words: &mut Vec<String>, word: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::views::DocumentId;
 
     fn built_in() -> Vec<String> {
         ["了", "在", "的"].map(str::to_owned).to_vec()
@@ -164,9 +236,10 @@ mod tests {
 
     #[test]
     fn articles_are_left_out_once_and_in_order() {
-        let article = |number| ArticleId {
-            document: DocumentId(1),
-            article: number,
+        let article = |place| ArticleKey {
+            sha256: "ab".to_owned(),
+            name: "甲.txt".to_owned(),
+            place,
         };
         let choices = Choices::default()
             .with(

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::blocks::{BLOCK_ROWS, Blocks};
 use crate::engine::protocol::ViewRequest;
-use crate::report::views::{LineRow, LinesView, WordOrder, WordRow, WordsView};
+use crate::report::views::{
+    ChangeKind, CleanupStep, LineRow, LinesView, WordOrder, WordRow, WordsView,
+};
 
 /// The word table: how it is sorted and searched, and the rows near the eye.
 #[derive(Debug, Clone, Default)]
@@ -48,11 +50,13 @@ impl WordTable {
     }
 }
 
-/// The lines of one word.
+/// The lines of one word, or of one kind of change.
 #[derive(Debug, Clone, Default)]
 pub struct Lines {
-    /// The word; empty for none.
+    /// The word, or the text before the change; empty for none.
     pub word: String,
+    /// The change, where the lines are not those of a word.
+    pub change: Option<(CleanupStep, ChangeKind)>,
     /// Whether they are shown beside the chart or the word table.
     pub open: bool,
     /// The rows.
@@ -70,6 +74,14 @@ impl Lines {
             return None;
         }
         let first_row = self.rows.missing(&self.need, self.revision)?;
+        if let Some((step, kind)) = &self.change {
+            return Some(ViewRequest::ChangeLines {
+                step: *step,
+                kind: kind.clone(),
+                first_row,
+                rows: BLOCK_ROWS,
+            });
+        }
         Some(ViewRequest::Lines {
             word: self.word.clone(),
             first_row,
@@ -79,11 +91,29 @@ impl Lines {
 
     /// Turns to a word.
     pub fn ask(&mut self, word: String) {
-        if self.word != word {
+        self.turn_to(word, None);
+    }
+
+    /// Turns to a kind of change.
+    pub fn ask_change(&mut self, step: CleanupStep, kind: ChangeKind) {
+        self.turn_to(kind.before.clone(), Some((step, kind)));
+    }
+
+    fn turn_to(&mut self, word: String, change: Option<(CleanupStep, ChangeKind)>) {
+        if self.word != word || self.change != change {
             self.rows = Blocks::default();
             self.need = 0..1;
             self.revision += 1;
             self.word = word;
+            self.change = change;
+        }
+    }
+
+    /// The word that was searched for; empty where the lines are those of a change.
+    pub fn searched(&self) -> &str {
+        match self.change {
+            Some(_) => "",
+            None => &self.word,
         }
     }
 

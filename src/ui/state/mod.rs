@@ -4,13 +4,25 @@
 //! component asks for anything by itself.
 
 mod action;
+mod arrangement;
 mod blocks;
+mod caret;
 mod choice;
+mod cleanup;
+mod correcting;
 mod document;
+mod duplicates;
+mod focus;
 mod history;
 mod list;
+mod mending;
+#[cfg(test)]
+mod mending_tests;
+mod metadata;
 mod reading;
 mod request;
+mod review;
+mod reviewing;
 #[cfg(test)]
 mod tests;
 
@@ -19,17 +31,28 @@ use std::rc::Rc;
 use yew::Reducible;
 
 pub use action::{Action, Area, Notice, Tab, Theme};
+pub use arrangement::{Arrangement, ListRow, Place, SortKey, arranged, values};
+pub use caret::{caret_of_shown, seams};
 pub use choice::{Change, Choices};
+pub use cleanup::Cleanup;
+pub use correcting::{MendAction, Mending, Opening, Told};
 pub use document::{Document, Status};
+pub use duplicates::Duplicates;
+pub use focus::{CaretStep, Focus};
 pub use history::History;
 pub use list::{Lines, WordTable};
+pub use mending::{Command, HeadlineForm, corrections_of};
+pub use metadata::{MetadataAction, MetadataState};
 pub use reading::{Reading, Target};
+pub use review::{Review, ReviewAction, SAMPLE_SIZE};
 
 use super::shared::Shared;
 use super::text::Locale;
 use crate::engine::error::DocumentError;
 use crate::engine::protocol::Reply;
-use crate::report::views::{DocumentId, DocumentView, OverviewView, ScalarRange};
+use crate::report::views::{
+    ChangeKind, CleanupStep, DocumentId, DocumentView, OverviewView, ScalarRange,
+};
 use crate::web::bridge::BridgeEvent;
 
 /// Everything the screen knows.
@@ -49,8 +72,18 @@ pub struct State {
     pub words: Shared<WordTable>,
     /// The lines of a word.
     pub lines: Shared<Lines>,
+    /// The articles that tell the same story.
+    pub duplicates: Shared<Duplicates>,
+    /// What cleaning changed.
+    pub cleanup: Shared<Cleanup>,
     /// The document that is read.
     pub reading: Shared<Reading>,
+    /// What stands beside the corrections.
+    pub mending: Shared<Mending>,
+    /// The decisions to look at.
+    pub review: Shared<Review>,
+    /// What is known of files beside their text, and how the articles are arranged by it.
+    pub metadata: Shared<MetadataState>,
     /// The tab that is shown.
     pub tab: Tab,
     /// The area that a narrow screen shows.
@@ -77,7 +110,12 @@ impl Default for State {
             overview: None,
             words: Shared::default(),
             lines: Shared::default(),
+            duplicates: Shared::default(),
+            cleanup: Shared::default(),
             reading: Shared::default(),
+            mending: Shared::default(),
+            review: Shared::default(),
+            metadata: Shared::default(),
             tab: Tab::default(),
             area: Area::default(),
             locale: Locale::default(),
@@ -110,8 +148,8 @@ impl State {
             Action::Remove(id) => self.remove(id),
             Action::Bridge(event) => self.hear(event),
             Action::Choose(change) => self.choose(change),
-            Action::Undo => self.choices.change().undo(),
-            Action::Redo => self.choices.change().redo(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::Show(tab) => self.tab = tab,
             Action::ShowArea(area) => self.area = area,
             Action::Keywords(keywords) => self.keywords = keywords,
@@ -123,10 +161,14 @@ impl State {
                 self.lines.change().open = true;
             }
             Action::Search(word) => self.lines.change().ask(word),
+            Action::ToggleChanges(step) => self.cleanup.change().toggle(step),
+            Action::OpenChangeLines(step, kind) => self.open_change_lines(step, kind),
             Action::CloseLines => self.lines.change().open = false,
             Action::NeedLines(need) if need == self.lines.need => {}
             Action::NeedLines(need) => self.lines.change().need = need,
+            Action::Compare(pair) => self.duplicates.change().compare(pair),
             Action::Open(id) => {
+                self.metadata.change().is_open = false;
                 self.turn_to(id);
                 self.tab = Tab::Source;
                 self.area = Area::Results;
@@ -136,6 +178,9 @@ impl State {
             Action::NeedSource(need) => self.reading.change().source_need = need,
             Action::NeedClean(need) if need == self.reading.clean_need => {}
             Action::NeedClean(need) => self.reading.change().clean_need = need,
+            Action::Mend(action) => self.mend(action),
+            Action::Review(action) => self.review(action),
+            Action::Metadata(action) => self.apply_metadata(action),
             Action::Locale(locale) => self.locale = locale,
             Action::Theme(theme) => self.theme = Some(theme),
             Action::Notify(notice) => self.notify(notice),
@@ -149,6 +194,7 @@ impl State {
     }
 
     fn remove(&mut self, id: DocumentId) {
+        self.duplicates.change().compare(None);
         self.documents.change().retain(|document| document.id != id);
         if self.reading.document == Some(id) {
             let next = self
@@ -158,16 +204,28 @@ impl State {
             let next = next.map(|document| document.id);
             self.reading.change().open(next);
         }
-        if self.documents.is_empty() {
-            self.overview = None;
-            self.lines.change().open = false;
+        self.forget_results();
+    }
+
+    /// Without any file that is read nothing is fetched any more, so what is known of files that are gone is put away.
+    fn forget_results(&mut self) {
+        if self.has_results() {
+            return;
         }
+        self.overview = None;
+        self.lines.change().open = false;
+        self.duplicates.change().forget();
+        self.cleanup.change().forget();
+        self.review.change().forget();
     }
 
     fn count_all(&mut self, id: DocumentId) {
         let document = self.documents.iter().find(|document| document.id == id);
         let view = document.and_then(|document| document.view.as_ref());
-        let articles = view.map(|view| view.articles.iter().map(|article| article.id).collect());
+        let articles = view.map(|view| {
+            let keys = view.articles.iter().map(|article| article.key.clone());
+            keys.collect()
+        });
         if let Some(articles) = articles {
             self.choose(Change::CountArticles(articles, true));
         }
@@ -179,14 +237,25 @@ impl State {
             .present()
             .with(change, &self.built_in_stop_words);
         if next != *self.choices.present() {
-            self.choices.change().step(next);
+            self.change_choices(|choices| choices.step(next));
         }
     }
 
     fn lead(&mut self, id: DocumentId, target: Target, places: Vec<ScalarRange>) {
         self.turn_to(id);
+        self.metadata.change().is_open = false;
         self.reading.change().lead_to(target, places);
         self.tab = Tab::Source;
+        self.area = Area::Results;
+    }
+
+    /// Shows the lines of a change beside the results, where there is room for them.
+    fn open_change_lines(&mut self, step: CleanupStep, kind: ChangeKind) {
+        self.lines.change().ask_change(step, kind);
+        self.lines.change().open = true;
+        if matches!(self.tab, Tab::Source | Tab::Search) {
+            self.tab = Tab::Overview;
+        }
         self.area = Area::Results;
     }
 
@@ -234,12 +303,28 @@ impl State {
             }),
             Reply::Read(view) => self.take_document(*view),
             Reply::Failed { document, error } => self.fail(document, error),
-            Reply::Removed { .. } | Reply::Chosen => self.counts_changed(),
+            Reply::Removed { .. } => self.counts_changed(),
+            Reply::Chosen => {
+                self.counts_changed();
+                self.settle();
+            }
+            Reply::Metadata(changes) => self.take_metadata(changes),
             Reply::Overview(view) => self.overview = Some(Shared::new(view)),
             Reply::Words(view) => self.words.change().take(view),
+            Reply::Project(opened) => self.mend(MendAction::Open(opened.map_err(Some))),
+            Reply::Compared => self.counts_changed(),
+            Reply::Duplicates(view) => {
+                self.duplicates.change().view = Some(Shared::new(view));
+            }
+            Reply::SideBySide(pair) => {
+                self.duplicates.change().compared = pair.map(|pair| Shared::new(*pair));
+            }
             Reply::Lines(view) => self.lines.change().take(view),
             Reply::Source(Some(view)) => self.reading.change().take_source(view),
             Reply::Clean(Some(view)) => self.reading.change().take_clean(view),
+            Reply::Review(view) => self.take_review(view),
+            Reply::Cleanup(view) => self.cleanup.change().take_counts(view),
+            Reply::Changes(view) => self.cleanup.change().take(view),
             Reply::StopWords(words) => self.built_in_stop_words = Shared::new(words),
             // A document that is unknown to a new worker is asked for again once it is read; files to take away never
             // come here.
@@ -253,20 +338,36 @@ impl State {
     }
 
     fn take_document(&mut self, view: DocumentView) {
-        let id = view.id;
+        self.duplicates.change().compare(None);
+        let (id, is_table) = (view.id, view.is_table);
+        let is_mended = self.reading.document == Some(id) && self.is_same_text(&view);
         self.change_document(id, |document| {
             document.status = Status::Ready;
             document.size_bytes = Some(view.size_bytes);
             document.view = Some(Shared::new(view));
         });
-        if self.reading.document.is_none_or(|open| open == id) {
+        let is_wanted = self.reading.document.map_or(!is_table, |open| open == id);
+        if is_mended {
+            self.reading.change().fetch_again();
+        } else if is_wanted {
             self.reading.change().open(Some(id));
         }
         self.counts_changed();
     }
 
+    /// Whether a document that arrives is one that is on the list, read from the same bytes in the same way.
+    fn is_same_text(&self, view: &DocumentView) -> bool {
+        let mut documents = self.documents.iter();
+        let known = documents.find(|document| document.id == view.id);
+        let known = known.and_then(|document| document.view.as_ref());
+        known.is_some_and(|known| {
+            known.sha256 == view.sha256 && known.encoding.encoding == view.encoding.encoding
+        })
+    }
+
     /// A new worker reads all files again; until it has, the figures are those of a part.
     fn read_all_again(&mut self) {
+        self.settle();
         let ready: Vec<DocumentId> = self
             .documents
             .iter()
@@ -279,6 +380,7 @@ impl State {
     }
 
     fn fail(&mut self, id: DocumentId, error: DocumentError) {
+        self.duplicates.change().compare(None);
         self.change_document(id, |document| {
             document.status = Status::Failed(error);
             document.view = None;
@@ -288,7 +390,11 @@ impl State {
 
     fn counts_changed(&mut self) {
         self.counts += 1;
+        self.duplicates.change().revision += 1;
         self.words.change().revision += 1;
         self.lines.change().revision += 1;
+        self.review.change().revision += 1;
+        self.cleanup.change().revision += 1;
+        self.forget_results();
     }
 }

@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::blocks::{BLOCK_ROWS, Blocks};
+use super::caret::caret_at;
+use super::focus::Focus;
 use crate::engine::protocol::ViewRequest;
 use crate::report::views::{CleanUnit, CleanView, DocumentId, ScalarRange, SourceRow, SourceView};
 use crate::ui::shared::Shared;
@@ -26,6 +28,8 @@ pub struct Reading {
     pub starts: Shared<Vec<u32>>,
     /// Where the reader is led.
     pub aim: Option<Aim>,
+    /// The unit that is mended, and the caret in it.
+    pub focus: Option<Focus>,
     /// How often the reader was led somewhere in this session.
     aims: u32,
     /// Rises when everything must be fetched again.
@@ -76,6 +80,11 @@ impl Reading {
         };
     }
 
+    /// Fetches everything anew, and stays where the reader is: the document was mended.
+    pub fn fetch_again(&mut self) {
+        self.revision += 1;
+    }
+
     /// Leads the reader to a place in the document.
     pub fn lead_to(&mut self, target: Target, places: Vec<ScalarRange>) {
         self.aims += 1;
@@ -115,10 +124,20 @@ impl Reading {
         let arrived = unit.and_then(|unit| self.clean.get(unit));
         let first_row = arrived.and_then(|unit| unit.source_rows.first().map(|rows| rows.0));
         let has_arrived = arrived.is_some();
+        let first_place = aim.places.first().map(|place| place.start);
+        let caret = arrived
+            .zip(first_place)
+            .and_then(|(unit, place)| caret_at(unit, place));
+        let arrives = has_arrived && !aim.has_arrived;
         if let Some(aim) = &mut self.aim {
             aim.unit = unit;
             aim.row = aim.row.or(first_row);
             aim.has_arrived |= has_arrived;
+        }
+        let is_new = |unit: &u32| self.focus.is_none_or(|focus| focus.unit != *unit);
+        if let Some(unit) = unit.filter(is_new).filter(|_| arrives) {
+            self.focus_on(unit, caret.unwrap_or(0));
+            self.turn();
         }
     }
 
@@ -186,6 +205,7 @@ impl Reading {
         if *self.starts != view.starts {
             self.starts = Shared::new(view.starts);
         }
+        self.refocus();
         self.settle_aim();
     }
 }

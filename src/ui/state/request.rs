@@ -23,6 +23,12 @@ impl State {
         }
         let keywords = self.keywords;
         requests.push((ViewRequest::Overview { keywords }, self.counts));
+        if self.tab == Tab::Overview {
+            requests.extend(self.duplicates.requests());
+        }
+        requests.push((ViewRequest::Cleanup, self.counts));
+        let cleanup = &self.cleanup;
+        requests.extend(cleanup.request().map(|request| (request, cleanup.revision)));
         if self.tab == Tab::Words {
             requests.extend(
                 self.words
@@ -44,6 +50,11 @@ impl State {
                 both.into_iter()
                     .flatten()
                     .map(|request| (request, reading.revision)),
+            );
+            requests.extend(
+                self.review
+                    .request()
+                    .map(|request| (request, self.review.revision)),
             );
         }
         requests

@@ -7,10 +7,7 @@ use yew::Reducible as _;
 use super::*;
 use crate::engine::protocol::{JobId, Stage, ViewRequest};
 use crate::report::views::WordRow;
-use crate::report::views::{
-    ArticleId, CleanUnit, CleanView, EncodingView, LinesView, UnitKind, WordsView,
-};
-use crate::text::decode::{Certainty, Encoding};
+use crate::report::views::{ArticleKey, CleanUnit, CleanView, LinesView, UnitKind, WordsView};
 use crate::text::page::model::ParagraphKind;
 
 fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
@@ -33,27 +30,8 @@ fn added(number: u32) -> Action {
 }
 
 fn read(number: u32) -> Action {
-    replied(Reply::Read(Box::new(DocumentView {
-        id: DocumentId(number),
-        size_bytes: 10,
-        sha256: String::new(),
-        encoding: EncodingView {
-            encoding: Encoding::Utf8,
-            certainty: Certainty::Certain,
-            byte_order_mark: false,
-            chosen_by_user: false,
-            previews: Vec::new(),
-        },
-        malformed_count: 0,
-        malformed: Vec::new(),
-        invisible_count: 0,
-        long_run_cuts: 0,
-        lines: 1,
-        newspaper: None,
-        published: None,
-        articles: Vec::new(),
-        set_aside: Vec::new(),
-    })))
+    let view = DocumentView::numbered(DocumentId(number));
+    replied(Reply::Read(Box::new(view)))
 }
 
 fn words(first_row: u32, rows_total: u32) -> Action {
@@ -82,6 +60,8 @@ fn clean(document: u32, source_rows: &[(u32, u32)]) -> Action {
         shown: Vec::new(),
         source_rows: vec![*rows],
         places: Vec::new(),
+        anchor: None,
+        doubts: Vec::new(),
     };
     replied(Reply::Clean(Some(CleanView {
         document: DocumentId(document),
@@ -275,12 +255,23 @@ fn removing_the_document_that_is_read_turns_to_another() {
 }
 
 #[test]
+fn a_mended_document_is_fetched_again_and_the_reader_stays() {
+    let state = after([added(1), read(1), Action::NeedClean(40..60)]);
+    let before = (state.reading.revision, state.counts);
+    let state = state.reduce(read(1));
+    assert!(state.reading.revision > before.0 && state.counts > before.1);
+    assert_eq!(state.reading.clean_need, 40..60);
+}
+
+#[test]
 fn articles_left_out_reach_the_project() {
-    let article = ArticleId {
-        document: DocumentId(1),
-        article: 0,
+    let article = ArticleKey {
+        sha256: "ab".to_owned(),
+        name: "1.txt".to_owned(),
+        place: 0,
     };
-    let state = after([Action::Choose(Change::CountArticles(vec![article], false))]);
+    let change = Change::CountArticles(vec![article.clone()], false);
+    let state = after([Action::Choose(change)]);
     assert_eq!(state.choices.present().project.articles_left_out, [article]);
 }
 

@@ -20,6 +20,8 @@ pub const TEXT: Text = Text {
     to_light: "Light",
     areas: "Areas",
 
+    metadata: super::metadata::ENGLISH,
+
     welcome: "Drop a newspaper in",
     welcome_lead: "The text of a newspaper page, or any Chinese text: drop it anywhere on this window and see its articles, words and figures.",
     welcome_steps: [
@@ -40,6 +42,7 @@ pub const TEXT: Text = Text {
     files: "Files",
     no_files: "No files yet. Drop some anywhere on the window.",
     add_files: "Choose files",
+    add_folder: "Choose a folder",
     paste: "Paste text",
     paste_label: "Paste text here",
     paste_hint: "Ctrl+V anywhere on the page does it too",
@@ -63,6 +66,7 @@ pub const TEXT: Text = Text {
     remove: "Remove",
     read_again: "Try again",
     choose_encoding: "Read with another encoding",
+    workbook: "Excel workbook",
     certainty: |certainty| match certainty {
         Certainty::Certain => "certain",
         Certainty::Likely => "likely",
@@ -104,6 +108,7 @@ pub const TEXT: Text = Text {
     tab_search: "Search",
     tab_words: "Words",
 
+    duplicates: super::duplicates::ENGLISH,
     chart: ChartLabels::ENGLISH,
     chart_bars: "Words",
     chart_table: "Show as a table",
@@ -164,11 +169,12 @@ pub const TEXT: Text = Text {
 
     source: "Source",
     clean_page: "Clean page",
-    source_hint: "Point at a paragraph and its source lines light up; click to align the two sides.",
+    source_hint: "Point at a paragraph and its source lines light up.",
     unit,
     choose_document: "File",
 
     settings: "Settings",
+    cleanup: &super::cleanup::ENGLISH,
     undo: "Undo",
     redo: "Redo",
     segmentation: "Segmentation",
@@ -220,6 +226,8 @@ pub const TEXT: Text = Text {
     file_clean: "clean text",
     file_chart: "frequent words",
 
+    mending: super::mending::ENGLISH,
+
     update: "A new version is ready",
     update_now: "Update",
     must_reload: "The analysis did not start, or belongs to another version. Reload this page and add the files again.",
@@ -264,6 +272,8 @@ fn unit(kind: UnitKind) -> &'static str {
             Rule::Jump => "Jump line",
             Rule::Markup => "Markup",
             Rule::Invisible => "Invisible characters",
+            Rule::ByHand => "Set aside by hand",
+            Rule::Field => "Field of a record",
         },
     }
 }

@@ -2,7 +2,11 @@
 //!
 //! A language is one value of [`Text`], so a missing string does not compile. The Chinese words are those of the trade.
 
+pub mod cleanup;
+pub mod duplicates;
 mod en;
+pub mod mending;
+mod metadata;
 mod zh;
 
 use yew::{hook, use_context};
@@ -13,6 +17,8 @@ use crate::engine::protocol::Stage;
 use crate::report::keyword_chart::ChartLabels;
 use crate::report::views::UnitKind;
 use crate::text::decode::Certainty;
+
+pub use metadata::MetadataText;
 
 /// The languages of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,6 +62,12 @@ pub fn use_text() -> &'static Text {
     use_context::<Locale>().unwrap_or_default().text()
 }
 
+/// The language of the screen.
+#[hook]
+pub fn use_locale() -> Locale {
+    use_context::<Locale>().unwrap_or_default()
+}
+
 /// The strings of one language. Functions make those that hold a number or a name of a thing.
 pub struct Text {
     // The masthead.
@@ -69,6 +81,9 @@ pub struct Text {
     pub to_light: &'static str,
     pub areas: &'static str,
 
+    /// Newspaper, date and page of files.
+    pub metadata: MetadataText,
+
     // The first visit.
     pub welcome: &'static str,
     pub welcome_lead: &'static str,
@@ -78,6 +93,7 @@ pub struct Text {
     pub files: &'static str,
     pub no_files: &'static str,
     pub add_files: &'static str,
+    pub add_folder: &'static str,
     pub paste: &'static str,
     pub paste_label: &'static str,
     pub paste_hint: &'static str,
@@ -97,6 +113,7 @@ pub struct Text {
     pub remove: &'static str,
     pub read_again: &'static str,
     pub choose_encoding: &'static str,
+    pub workbook: &'static str,
     pub certainty: fn(Certainty) -> &'static str,
     pub chosen_by_you: &'static str,
     pub byte_order_mark: &'static str,
@@ -124,6 +141,8 @@ pub struct Text {
     pub tab_overview: &'static str,
     pub tab_search: &'static str,
     pub tab_words: &'static str,
+
+    pub duplicates: duplicates::DuplicatesText,
 
     // Overview.
     pub chart: ChartLabels,
@@ -170,6 +189,7 @@ pub struct Text {
 
     // Settings.
     pub settings: &'static str,
+    pub cleanup: &'static cleanup::CleanupText,
     pub undo: &'static str,
     pub redo: &'static str,
     pub segmentation: &'static str,
@@ -205,6 +225,9 @@ pub struct Text {
     pub file_words: &'static str,
     pub file_clean: &'static str,
     pub file_chart: &'static str,
+
+    /// 校正 and 待核.
+    pub mending: mending::MendingText,
 
     // Messages.
     pub update: &'static str,

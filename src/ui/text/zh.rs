@@ -2,7 +2,7 @@
 
 use super::{Text, grouped, size};
 use crate::engine::choices::PartOfSpeech;
-use crate::engine::error::{DocumentError, FileKind};
+use crate::engine::error::{DocumentError, FileKind, WorkbookError};
 use crate::engine::protocol::Stage;
 use crate::report::keyword_chart::ChartLabels;
 use crate::report::views::UnitKind;
@@ -20,6 +20,8 @@ pub const TEXT: Text = Text {
     to_light: "浅色",
     areas: "区域",
 
+    metadata: super::metadata::CHINESE,
+
     welcome: "把报纸拖进来",
     welcome_lead: "报纸版面的文本，或任何中文文本：拖到窗口任意处，随即看到稿件、词语和数字。",
     welcome_steps: [
@@ -34,6 +36,7 @@ pub const TEXT: Text = Text {
     files: "文件",
     no_files: "还没有文件。拖到窗口任意处即可。",
     add_files: "选择文件",
+    add_folder: "选择文件夹",
     paste: "粘贴文本",
     paste_label: "把文本粘贴在这里",
     paste_hint: "在页面任意处按 Ctrl+V 也可以",
@@ -57,6 +60,7 @@ pub const TEXT: Text = Text {
     remove: "移除",
     read_again: "重试",
     choose_encoding: "换一种编码重读",
+    workbook: "Excel 工作簿",
     certainty: |certainty| match certainty {
         Certainty::Certain => "确定",
         Certainty::Likely => "多半是",
@@ -87,6 +91,7 @@ pub const TEXT: Text = Text {
     tab_search: "检索",
     tab_words: "词语",
 
+    duplicates: super::duplicates::CHINESE,
     chart: ChartLabels::CHINESE,
     chart_bars: "词数",
     chart_table: "以表格显示",
@@ -135,11 +140,12 @@ pub const TEXT: Text = Text {
 
     source: "原文",
     clean_page: "清洗后",
-    source_hint: "指向一段，它的原文行随之亮起；点击则两边对齐。",
+    source_hint: "指向一段，它的原文行随之亮起。",
     unit,
     choose_document: "文件",
 
     settings: "处理方案",
+    cleanup: &super::cleanup::CHINESE,
     undo: "撤销",
     redo: "重做",
     segmentation: "分词",
@@ -185,6 +191,8 @@ pub const TEXT: Text = Text {
     file_clean: "清洗文本",
     file_chart: "高频词",
 
+    mending: super::mending::CHINESE,
+
     update: "有新版本",
     update_now: "更新",
     must_reload: "分析程序没有启动，或与本页版本不同。请重新载入本页，再加入文件。",
@@ -202,6 +210,7 @@ fn error(error: &DocumentError) -> String {
             let kind = file_kind(*kind);
             format!("这是{kind}，不是纯文本。请把其中的文字复制或另存为 .txt，再加入。")
         }
+        DocumentError::Workbook { error } => workbook_error(*error),
         DocumentError::TooLarge { limit_bytes } => {
             let limit = size(*limit_bytes);
             format!("全部文件加起来超过上限 {limit}。请移除一些文件，或把这个文件分成几个。")
@@ -209,6 +218,22 @@ fn error(error: &DocumentError) -> String {
         DocumentError::Crashed => "分析这个文件时出错，已停下；其他文件不受影响。".to_owned(),
         DocumentError::Hung => "这个文件迟迟分析不完，已停下；其他文件不受影响。".to_owned(),
         DocumentError::Stopped => "已停止。".to_owned(),
+    }
+}
+
+fn workbook_error(error: WorkbookError) -> String {
+    match error {
+        WorkbookError::OtherFormat => {
+            "这是旧版、二进制或加密的工作簿。请去掉密码，另存为 .xlsx 或 CSV，再加入。".to_owned()
+        }
+        WorkbookError::Broken => {
+            "这个工作簿已损坏。请打开它，重新另存为 .xlsx 或 CSV，再加入。".to_owned()
+        }
+        WorkbookError::TooLarge { limit_bytes } => {
+            let limit = size(limit_bytes);
+            format!("这个工作簿超过上限 {limit}。请分成几个，或把工作表另存为 CSV，再加入。")
+        }
+        WorkbookError::NoRows => "这个工作簿的工作表都是空的。".to_owned(),
     }
 }
 
@@ -247,6 +272,8 @@ fn unit(kind: UnitKind) -> &'static str {
             Rule::Jump => "转版提示",
             Rule::Markup => "标记符号",
             Rule::Invisible => "不可见字符",
+            Rule::ByHand => "人工移出",
+            Rule::Field => "字段",
         },
     }
 }

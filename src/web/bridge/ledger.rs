@@ -30,6 +30,11 @@ enum ViewKind {
     Source,
     Clean,
     StopWords,
+    Review,
+    Duplicates,
+    SideBySide,
+    Cleanup,
+    Changes,
 }
 
 impl ViewKind {
@@ -41,6 +46,12 @@ impl ViewKind {
             ViewRequest::Source { .. } => Self::Source,
             ViewRequest::Clean { .. } => Self::Clean,
             ViewRequest::StopWords => Self::StopWords,
+            ViewRequest::Cleanup => Self::Cleanup,
+            ViewRequest::Changes { .. } => Self::Changes,
+            ViewRequest::ChangeLines { .. } => Self::Lines,
+            ViewRequest::Review { .. } => Self::Review,
+            ViewRequest::Duplicates => Self::Duplicates,
+            ViewRequest::SideBySide { .. } => Self::SideBySide,
         }
     }
 }
@@ -146,6 +157,11 @@ impl<Content: Clone> Ledger<Content> {
         message
     }
 
+    /// Asks what a project file holds. Not noted: should the worker be lost, the user opens it again.
+    pub fn open_project(&mut self, bytes: Vec<u8>) -> ToWorker {
+        self.message(Request::OpenProject { bytes })
+    }
+
     /// Notes a request for a file to take away.
     pub fn export(&mut self, export: Export) -> ToWorker {
         let message = self.message(Request::Export(export));
@@ -167,7 +183,7 @@ impl<Content: Clone> Ledger<Content> {
                 self.in_work = None;
                 false
             }
-            Reply::Read(view) => self.hear_end(view.id, job),
+            Reply::Read(view) => self.hear_end(view.id, job) || self.hear_mended(view.id),
             Reply::Failed { document, .. } => {
                 let current = self.hear_end(*document, job);
                 if current {
@@ -181,13 +197,26 @@ impl<Content: Clone> Ledger<Content> {
                 self.choosing = self.choosing.filter(|_| !current);
                 current
             }
+            Reply::Project(_) => true,
             Reply::Export { .. } => self.exports.remove(&job).is_some(),
-            Reply::Hello { .. } | Reply::Removed { .. } | Reply::Stopped { .. } => true,
+            Reply::Hello { .. }
+            | Reply::Removed { .. }
+            | Reply::Metadata(_)
+            | Reply::Stopped { .. } => true,
             Reply::Overview(_) => self.hear_view(ViewKind::Overview, job),
             Reply::Words(_) => self.hear_view(ViewKind::Words, job),
             Reply::Lines(_) => self.hear_view(ViewKind::Lines, job),
             Reply::Source(_) => self.hear_view(ViewKind::Source, job),
             Reply::Clean(_) => self.hear_view(ViewKind::Clean, job),
+            Reply::Compared => {
+                self.in_work = None;
+                true
+            }
+            Reply::Duplicates(_) => self.hear_view(ViewKind::Duplicates, job),
+            Reply::SideBySide(_) => self.hear_view(ViewKind::SideBySide, job),
+            Reply::Review(_) => self.hear_view(ViewKind::Review, job),
+            Reply::Cleanup(_) => self.hear_view(ViewKind::Cleanup, job),
+            Reply::Changes(_) => self.hear_view(ViewKind::Changes, job),
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
         };
         current.then_some(message)
@@ -200,6 +229,12 @@ impl<Content: Clone> Ledger<Content> {
             .get_mut(&document)
             .filter(|entry| entry.job == job);
         entry.map(|entry| entry.pending = false).is_some()
+    }
+
+    /// A document that no job reads was read before, and follows its corrections now: it is current whatever the job.
+    fn hear_mended(&self, document: DocumentId) -> bool {
+        let entry = self.documents.get(&document);
+        entry.is_some_and(|entry| !entry.pending)
     }
 
     fn hear_view(&mut self, kind: ViewKind, job: JobId) -> bool {
@@ -281,7 +316,7 @@ impl<Content: Clone> Ledger<Content> {
 mod tests {
     use super::*;
     use crate::engine::error::DocumentError;
-    use crate::report::views::OverviewView;
+    use crate::report::views::{DocumentView, OverviewView};
 
     const FIRST: DocumentId = DocumentId(1);
     const SECOND: DocumentId = DocumentId(2);
@@ -301,6 +336,14 @@ mod tests {
                 stage: Stage::Read,
                 per_mille: 1,
             },
+        }
+    }
+
+    fn read(job: JobId, document: DocumentId) -> FromWorker {
+        let view = DocumentView::numbered(document);
+        FromWorker {
+            job,
+            reply: Reply::Read(Box::new(view)),
         }
     }
 
@@ -343,6 +386,22 @@ mod tests {
         assert!(ledger.is_pending(FIRST));
         assert!(ledger.hear(failed(new.job, FIRST)).is_some());
         assert!(!ledger.is_waiting());
+    }
+
+    #[test]
+    fn a_mended_document_is_heard_unless_it_is_read_again() {
+        let mut ledger = Ledger::default();
+        let reading = ledger.read(FIRST, "甲", (), None);
+        assert!(ledger.hear(read(reading.job, FIRST)).is_some());
+        let choice = ledger.choose(&Settings::default(), &Project::default());
+        assert!(ledger.hear(read(choice.job, FIRST)).is_some());
+        // A newer choice that leaves this document as it is does not take back what the older one did to it.
+        ledger.choose(&Settings::default(), &Project::default());
+        assert!(ledger.hear(read(choice.job, FIRST)).is_some());
+        assert!(ledger.hear(read(choice.job, SECOND)).is_none());
+        ledger.read(FIRST, "甲", (), Some(Encoding::Big5));
+        assert!(ledger.hear(read(choice.job, FIRST)).is_none());
+        assert!(ledger.is_pending(FIRST));
     }
 
     #[test]

@@ -164,6 +164,12 @@ impl Bridge {
         message.job
     }
 
+    /// Asks what a project file holds.
+    pub fn open_project(&self, bytes: Vec<u8>) {
+        let message = self.inner.ledger.borrow_mut().open_project(bytes);
+        self.send(&message, None);
+    }
+
     /// Asks for a file to take away.
     pub fn export(&self, export: Export) -> JobId {
         let message = self.inner.ledger.borrow_mut().export(export);

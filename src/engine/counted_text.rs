@@ -1,0 +1,239 @@
+//! The text of one unit as counted, while it is segmented stretch by stretch.
+
+use std::ops::Range;
+
+use super::unit::Unit;
+use crate::report::views::UnitKind;
+use crate::text::clean::map::{Map, Walk};
+use crate::text::clean::{Blanks, Cleaner, Pass, PassCounts, Passes, is_traditional};
+use crate::text::page::model::{Page, ParagraphKind};
+use crate::text::source::Source;
+use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind, next_cut};
+
+/// The passes for one document: in traditional text variants are the standard, and stay.
+pub fn passes_for(source: &Source, passes: Passes) -> Passes {
+    let mut passes = passes;
+    if passes.variants && is_traditional(source.text()) {
+        passes.set(Pass::Variants, false);
+    }
+    passes
+}
+
+/// What the blanks in a unit are.
+pub fn blanks_of(unit: &Unit) -> Blanks {
+    match unit.kind {
+        UnitKind::Paragraph(ParagraphKind::Table) => Blanks::Part,
+        _ => Blanks::MayClose,
+    }
+}
+
+/// The text of a unit behind its dateline: printed, counted, and how far it is segmented.
+#[derive(Debug, Default)]
+pub struct UnitText {
+    cleaner: Cleaner,
+    printed: String,
+    /// Whether the counted text is the cleaner's. Otherwise it is the printed one.
+    is_cleaned: bool,
+    /// How far the counted text is segmented, in bytes.
+    at: usize,
+    /// How far a cleaned text is laid out.
+    walk: Walk,
+    /// How many of the addresses are passed.
+    addresses_passed: usize,
+}
+
+/// A stretch of the counted text to segment at one go.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// Whether it ends inside a run that was cut for its length.
+    pub inside_run: bool,
+}
+
+/// A token with the text that is counted, and the length of the text that is printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Laid<'t> {
+    /// What is counted; of blanks that were taken out, what is printed.
+    pub term: &'t str,
+    /// What it is.
+    pub kind: TokenKind,
+    /// The length of what is printed, in bytes.
+    pub printed_bytes: u32,
+}
+
+impl UnitText {
+    /// Takes the texts of a document's units.
+    pub fn new(passes: Passes, source: &Source) -> Self {
+        Self {
+            cleaner: Cleaner::new(passes_for(source, passes)),
+            ..Self::default()
+        }
+    }
+
+    /// The text of a unit that is not counted: none.
+    pub fn clear(&mut self) {
+        self.printed.clear();
+        self.is_cleaned = false;
+        self.at = 0;
+        self.walk = Walk::default();
+        self.addresses_passed = 0;
+    }
+
+    /// Takes the text of a unit.
+    pub fn begin(&mut self, source: &Source, page: &Page, unit: &Unit) {
+        self.clear();
+        if let Some(printed) = unit.printed(page) {
+            printed.write_to(source, &mut self.printed);
+        }
+        let dateline = unit.dateline_bytes(page).min(self.printed.len());
+        let behind = self.printed.get(dateline..).unwrap_or("");
+        self.is_cleaned = self.cleaner.clean(behind, blanks_of(unit), None);
+        if self.is_cleaned {
+            self.printed.drain(..dateline);
+        } else {
+            self.at = dateline;
+        }
+    }
+
+    /// What cleaning changed since the last call.
+    pub fn take_changes(&mut self) -> PassCounts {
+        self.cleaner.take_counts()
+    }
+
+    fn counted(&self) -> &str {
+        if self.is_cleaned {
+            self.cleaner.text()
+        } else {
+            &self.printed
+        }
+    }
+
+    /// The counted text that is not segmented yet.
+    pub fn rest(&self) -> &str {
+        self.counted().get(self.at..).unwrap_or("")
+    }
+
+    /// Whether the counted text is another than the printed one.
+    pub fn is_cleaned(&self) -> bool {
+        self.is_cleaned
+    }
+
+    /// Passes over a stretch of a text that is counted as it is printed.
+    pub fn skip(&mut self, range: &Range<usize>) {
+        self.at = range.end;
+    }
+
+    /// Whether all is segmented.
+    pub fn is_done(&self) -> bool {
+        self.at >= self.counted().len()
+    }
+
+    /// The next stretch of at least so many bytes, if there are as many.
+    pub fn next_stretch(&self, at_least: usize) -> Stretch {
+        let cut = next_cut(self.counted(), self.at, at_least);
+        // An address holds signs at which other text is cut.
+        let around = |address: &&Range<usize>| address.start < cut.end && cut.end < address.end;
+        let address = self.addresses().iter().find(around);
+        Stretch {
+            range: self.at..address.map_or(cut.end, |address| address.end),
+            inside_run: cut.inside_run,
+        }
+    }
+
+    /// The addresses that are not passed yet.
+    fn addresses(&self) -> &[Range<usize>] {
+        if !self.is_cleaned {
+            return &[];
+        }
+        let addresses = self.cleaner.addresses();
+        addresses.get(self.addresses_passed..).unwrap_or(&[])
+    }
+
+    /// Segments a stretch: its addresses are tokens, and so is what the segmenter finds between them.
+    pub fn segment(
+        &mut self,
+        stretch: &Range<usize>,
+        segmenter: &Segmenter,
+        options: SegmentOptions,
+        tokens: &mut Vec<Token>,
+    ) {
+        let text = self.counted();
+        let mut done = stretch.start;
+        let mut passed = 0;
+        for address in self.addresses() {
+            if address.end > stretch.end {
+                break;
+            }
+            segmenter.segment(text.get(done..address.start).unwrap_or(""), options, tokens);
+            tokens.push(Token {
+                len_bytes: small(address.len()),
+                kind: TokenKind::Address,
+            });
+            done = address.end;
+            passed += 1;
+        }
+        segmenter.segment(text.get(done..stretch.end).unwrap_or(""), options, tokens);
+        self.addresses_passed += passed;
+    }
+
+    /// Lays the tokens of a stretch along the printed text and gives them to `take` one by one. Blanks that were taken
+    /// out between two tokens are tokens of their own, so that every printed character belongs to one.
+    pub fn lay_out(
+        &mut self,
+        stretch: &Range<usize>,
+        tokens: &[Token],
+        mut take: impl FnMut(Laid<'_>),
+    ) {
+        self.at = stretch.end;
+        let mut start = stretch.start;
+        for token in tokens {
+            let end = start + token.len_bytes as usize;
+            let kind = token.kind;
+            if self.is_cleaned {
+                let map = self.cleaner.map();
+                take_blanks(&mut self.walk, map, &self.printed, &mut take);
+                let printed_bytes = self.walk.over(map, token.len_bytes);
+                let term = self.cleaner.text().get(start..end).unwrap_or("");
+                take(Laid {
+                    term,
+                    kind,
+                    printed_bytes,
+                });
+            } else {
+                let term = self.printed.get(start..end).unwrap_or("");
+                let printed_bytes = token.len_bytes;
+                take(Laid {
+                    term,
+                    kind,
+                    printed_bytes,
+                });
+            }
+            start = end;
+        }
+        if self.is_cleaned && self.is_done() {
+            let map = self.cleaner.map();
+            take_blanks(&mut self.walk, map, &self.printed, &mut take);
+        }
+    }
+}
+
+/// Gives the blanks that were taken out where the walk stands, if any, to `take`.
+fn take_blanks(walk: &mut Walk, map: &Map, printed: &str, take: &mut impl FnMut(Laid<'_>)) {
+    let start = walk.printed() as usize;
+    let printed_bytes = walk.over_taken_out(map);
+    if printed_bytes > 0 {
+        take(Laid {
+            term: printed
+                .get(start..start + printed_bytes as usize)
+                .unwrap_or(""),
+            kind: TokenKind::Blank,
+            printed_bytes,
+        });
+    }
+}
+
+/// A length in bytes as tokens hold it: texts over 4 GiB do not occur.
+fn small(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,44 @@
+//! The keys of 原文.
+
+use yew::{Callback, KeyboardEvent};
+
+use super::mending::action_of_key;
+use super::source::SourcePageProps;
+use crate::ui::state::{Action, ReviewAction};
+use crate::web::{element, files};
+
+/// The keys of the whole tab, but where something is typed or chosen, or a part of the tab took the key.
+pub fn keys(props: &SourcePageProps) -> Callback<KeyboardEvent> {
+    let (engine, reading) = (props.engine.clone(), props.reading.clone());
+    let (mending, review) = (props.mending.clone(), props.review.is_open);
+    Callback::from(move |event: KeyboardEvent| {
+        let pressed = event.key() == "Enter" && element::hit_control(&event);
+        if event.default_prevented() || files::is_editing(&event) || pressed {
+            return;
+        }
+        let action = action_of_key(&event, &reading, &mending).map(Action::Mend);
+        let action = action.or_else(|| review_key(&event, review).map(Action::Review));
+        if let Some(action) = action {
+            event.prevent_default();
+            if action == Action::Review(ReviewAction::Close) {
+                // The list, on which the keyboard may be, goes away.
+                element::focus(".clean");
+            }
+            engine.dispatch(action);
+        }
+    })
+}
+
+fn review_key(event: &KeyboardEvent, is_open: bool) -> Option<ReviewAction> {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return None;
+    }
+    match (event.key().to_lowercase().as_str(), is_open) {
+        ("j", _) => Some(ReviewAction::Next),
+        ("k", _) => Some(ReviewAction::Previous),
+        ("y", true) => Some(ReviewAction::Judge(true)),
+        ("n", true) => Some(ReviewAction::Judge(false)),
+        ("escape", true) => Some(ReviewAction::Close),
+        _ => None,
+    }
+}
