@@ -6,6 +6,10 @@ use super::metadata::ProjectMetadata;
 use crate::report::views::ArticleKey;
 use crate::text::clean::Passes;
 use crate::text::page::correction::FileCorrections;
+use crate::words::groups::ConceptGroup;
+use crate::words::lexicon::{Dictionary, LexiconEntry};
+use crate::words::names::NameDecision;
+use crate::words::phrases::PhraseDecision;
 
 /// Switches and thresholds. They hold no word of the user's, so they may go into a link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +33,38 @@ pub struct Settings {
     pub duplicates_once: bool,
     /// 清洗步骤: which passes lead from the printed text to the counted one. A change segments again.
     pub cleanup: Passes,
+    /// Whether the built-in phrases of newspapers (本报讯, 记者, 据悉) are left out.
+    pub newspaper_stop_words: bool,
+    /// Whether the user's own stop words are left out.
+    pub own_stop_words: bool,
+    /// Which names are one token each. A change segments again.
+    pub name_tokens: NameTokens,
+    /// Whether accepted phrases without marks inside are one token each. A change segments again.
+    pub phrase_tokens: bool,
+    /// Whether the members of a group are one row of the word list.
+    pub groups_as_one: bool,
+}
+
+/// 专名成词: which kinds of names are one token each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NameTokens {
+    /// 人名, reporters too.
+    pub persons: bool,
+    /// 地名.
+    pub places: bool,
+    /// 机构名.
+    pub organisations: bool,
+}
+
+impl Default for NameTokens {
+    fn default() -> Self {
+        Self {
+            persons: true,
+            places: true,
+            organisations: true,
+        }
+    }
 }
 
 impl Default for Settings {
@@ -42,6 +78,11 @@ impl Default for Settings {
             body: true,
             duplicates_once: false,
             cleanup: Passes::default(),
+            newspaper_stop_words: false,
+            own_stop_words: true,
+            name_tokens: NameTokens::default(),
+            phrase_tokens: false,
+            groups_as_one: false,
         }
     }
 }
@@ -149,4 +190,17 @@ pub struct Project {
     pub corrections: Vec<FileCorrections>,
     /// What the user says of files, and which articles are counted by it.
     pub metadata: ProjectMetadata,
+    /// 用户词典: the user's own entries, sorted by word, each word once.
+    pub lexicon: Vec<LexiconEntry>,
+    /// Imported dictionaries, in the order in which they were imported. Own entries go before them, earlier ones before
+    /// later ones.
+    pub dictionaries: Vec<Dictionary>,
+    /// What the user decided about names, sorted by kind and name, each once.
+    pub names: Vec<NameDecision>,
+    /// What the user decided about phrases, sorted by key, each once.
+    pub phrases: Vec<PhraseDecision>,
+    /// 概念组, in the order in which the user made them; names are unique.
+    pub groups: Vec<ConceptGroup>,
+    /// Only this speaker's words are counted; `None` counts all.
+    pub counted_speaker: Option<String>,
 }

@@ -44,6 +44,13 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
             project.metadata.keep_tables(documents);
             project_file::write(&plan.settings, &project)
         }
+        Export::LexiconText
+        | Export::NamesCsv(_)
+        | Export::NameListsCsv
+        | Export::MatrixCsv { .. }
+        | Export::PhrasesCsv(_)
+        | Export::SpeakersCsv
+        | Export::NewWordsCsv => Vec::new(),
         Export::PageJson(id) => {
             let document = engine.corpus().document(id);
             let metadata = engine.metadata().get(id).cloned().unwrap_or_default();

@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 use super::choices::{Project, Settings};
 use super::error::DocumentError;
 use super::project_file::ProjectError;
+use super::query::{Answer, Query};
+use crate::report::answers::lexicon::ImportedWords;
+use crate::report::answers::names::MatrixRows;
 use crate::report::metadata::MetadataChanges;
 use crate::report::views::{
     ArticleId, ChangeKind, ChangesView, CleanView, CleanupStep, CleanupView, ComparedArticle,
@@ -16,9 +19,11 @@ use crate::report::views::{
     SourceView, WordOrder, WordsView,
 };
 use crate::text::decode::Encoding;
+use crate::words::names::NameKind;
+use crate::words::phrases::PhraseKind;
 
 /// Version of this protocol. The worker says it in [`Reply::Hello`]; a page that hears another one must reload.
-pub const PROTOCOL_VERSION: u16 = 2;
+pub const PROTOCOL_VERSION: u16 = 3;
 
 /// Number of a job: unique in a session, rising.
 #[derive(
@@ -79,6 +84,20 @@ pub enum Request {
     },
     /// Reads a project file. Answered by [`Reply::Project`]; nothing is chosen by it.
     OpenProject {
+        /// The file's bytes.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+    /// Reads a word list to import. Answered by [`Reply::ImportedWords`]; nothing is chosen by it.
+    ImportWords {
+        /// The file's name.
+        name: String,
+        /// The file's bytes.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+    /// Reads a list of stop words, a word a line. Answered by [`Reply::ImportedStopWords`]; nothing is chosen by it.
+    ImportStopWords {
         /// The file's bytes.
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
@@ -177,6 +196,8 @@ pub enum ViewRequest {
         /// How many items, at most 1,000.
         items: u32,
     },
+    /// A question about words. Answered by [`Reply::Answered`].
+    Query(Query),
 }
 
 /// A file to take away.
@@ -199,6 +220,25 @@ pub enum Export {
     PageJson(DocumentId),
     /// The choices in force as a project file, see [`super::project_file`].
     Project,
+    /// The user's own entries and all imported dictionaries in jieba's format.
+    LexiconText,
+    /// Every name of a kind as CSV with a byte order mark.
+    NamesCsv(NameKind),
+    /// The lists of persons as CSV with a byte order mark: a row for every name of every list.
+    NameListsCsv,
+    /// A whole matrix as CSV with a byte order mark.
+    MatrixCsv {
+        /// What the rows are.
+        by: MatrixRows,
+        /// What the columns are.
+        columns: NameKind,
+    },
+    /// A list of phrases as CSV with a byte order mark.
+    PhrasesCsv(PhraseKind),
+    /// Every span of every speaker as CSV with a byte order mark.
+    SpeakersCsv,
+    /// The candidates for new words as CSV with a byte order mark.
+    NewWordsCsv,
 }
 
 /// What stage a document is in.
@@ -283,6 +323,15 @@ pub enum Reply {
     Changes(ChangesView),
     /// [`Request::OpenProject`]: what the file holds, or why it cannot be opened.
     Project(Result<Box<(Settings, Project)>, ProjectError>),
+    /// [`Request::ImportWords`]: the good lines and the others.
+    ImportedWords(Box<ImportedWords>),
+    /// [`Request::ImportStopWords`]: the words, in the order of the file, each once.
+    ImportedStopWords(Vec<String>),
+    /// The names or phrases that are listed changed, because other documents are there: the counts follow. Comes by
+    /// itself.
+    Relisted,
+    /// A [`ViewRequest::Query`].
+    Answered(Box<(Query, Answer)>),
     /// An [`Export`].
     Export {
         /// What was asked for.

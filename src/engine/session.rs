@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
+use super::answers::{Context, answer};
 use super::bytes::ByteSource;
 use super::changes::{change_lines, changes, cleanup};
 use super::corpus::Corpus;
@@ -9,6 +10,7 @@ use super::document::Document;
 use super::duplicates::{Comparing, Stories, Waiting, side_by_side};
 use super::error::DocumentError;
 use super::export::export;
+use super::import;
 use super::lines::lines;
 use super::listing::document_view;
 use super::metadata::Register;
@@ -161,6 +163,13 @@ impl Engine {
             Request::OpenProject { bytes } => {
                 let opened = project_file::read(&bytes).map(Box::new);
                 self.say(job, Reply::Project(opened));
+            }
+            Request::ImportWords { name, bytes } => {
+                let imported = import::words(&name, &bytes);
+                self.say(job, Reply::ImportedWords(Box::new(imported)));
+            }
+            Request::ImportStopWords { bytes } => {
+                self.say(job, Reply::ImportedStopWords(import::stop_words(&bytes)));
             }
             Request::Export(request) => self.work.push_back(Work::Export(job, request)),
         }
@@ -583,6 +592,16 @@ impl Engine {
                 *first_row,
                 (*rows).min(MOST_ROWS),
             )),
+            ViewRequest::Query(query) => {
+                let context = Context {
+                    corpus: &self.corpus,
+                    plan: &self.plan,
+                    metadata: &self.metadata,
+                    segmenter: &self.segmenter,
+                };
+                let answer = answer(context, query);
+                Reply::Answered(Box::new((query.clone(), answer)))
+            }
             ViewRequest::StopWords => Reply::StopWords(StopWords::built_in().as_slice().to_vec()),
         }
     }

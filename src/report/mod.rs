@@ -2,6 +2,7 @@
 //!
 //! Everything here is small, sorted and serialisable. It imports no dictionary, so that the page can use it too.
 
+pub mod answers;
 pub mod export;
 pub mod keyword_chart;
 pub mod label;

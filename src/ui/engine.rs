@@ -82,9 +82,18 @@ impl Line {
 /// dropped; a download that the browser refuses is told by the browser.
 fn save(name: Option<String>, export: Export, bytes: &[u8]) -> bool {
     let media_type = match export {
-        Export::WordsCsv | Export::ArticlesCsv { .. } => "text/csv;charset=utf-8",
+        Export::WordsCsv
+        | Export::ArticlesCsv { .. }
+        | Export::NamesCsv(_)
+        | Export::NameListsCsv
+        | Export::MatrixCsv { .. }
+        | Export::PhrasesCsv(_)
+        | Export::SpeakersCsv
+        | Export::NewWordsCsv => "text/csv;charset=utf-8",
         Export::WordsJson | Export::PageJson(_) | Export::Project => "application/json",
-        Export::CleanText(_) | Export::AllCleanText => "text/plain;charset=utf-8",
+        Export::CleanText(_) | Export::AllCleanText | Export::LexiconText => {
+            "text/plain;charset=utf-8"
+        }
     };
     name.is_some_and(|name| download::save(&name, media_type, bytes).is_ok())
 }

@@ -1,7 +1,14 @@
-//! From a page's text to tokens: segmentation, number formulas, the vocabulary and stop words.
+//! From a page's text to tokens: segmentation, number formulas, the user's lexicon, names, set phrases, speakers, the
+//! vocabulary, stop words and groups.
 
 pub mod formula;
+pub mod groups;
+pub mod lexicon;
+pub mod names;
+pub mod passage;
+pub mod phrases;
 pub mod segment;
 pub mod sentence;
+pub mod speech;
 pub mod stopwords;
 pub mod vocabulary;

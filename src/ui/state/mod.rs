@@ -334,6 +334,8 @@ impl State {
             | Reply::Answering
             | Reply::Stopped { .. }
             | Reply::Export { .. } => {}
+            Reply::Relisted => self.counts_changed(),
+            Reply::Answered(_) | Reply::ImportedWords(_) | Reply::ImportedStopWords(_) => {}
         }
     }
 

@@ -6,6 +6,7 @@ use crate::engine::choices::{Project, Settings};
 use crate::engine::protocol::{
     Export, FromWorker, JobId, Reply, Request, Stage, ToWorker, ViewRequest,
 };
+use crate::engine::query::QueryKind;
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 
@@ -35,6 +36,7 @@ enum ViewKind {
     SideBySide,
     Cleanup,
     Changes,
+    Query(QueryKind),
 }
 
 impl ViewKind {
@@ -52,6 +54,7 @@ impl ViewKind {
             ViewRequest::Review { .. } => Self::Review,
             ViewRequest::Duplicates => Self::Duplicates,
             ViewRequest::SideBySide { .. } => Self::SideBySide,
+            ViewRequest::Query(query) => Self::Query(query.kind()),
         }
     }
 }
@@ -218,6 +221,8 @@ impl<Content: Clone> Ledger<Content> {
             Reply::Cleanup(_) => self.hear_view(ViewKind::Cleanup, job),
             Reply::Changes(_) => self.hear_view(ViewKind::Changes, job),
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
+            Reply::Answered(answered) => self.hear_view(ViewKind::Query(answered.0.kind()), job),
+            Reply::ImportedWords(_) | Reply::ImportedStopWords(_) | Reply::Relisted => true,
         };
         current.then_some(message)
     }

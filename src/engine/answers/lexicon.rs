@@ -1,0 +1,9 @@
+//! Answers about lexicon.
+
+use super::Context;
+use crate::engine::query::{Answer, Query};
+
+/// Answers a question of this area.
+pub fn answer(_context: Context<'_>, _query: &Query) -> Answer {
+    Answer::Lexicon(crate::report::answers::lexicon::LexiconView::default())
+}

@@ -1,0 +1,9 @@
+//! Answers about names.
+
+use super::Context;
+use crate::engine::query::{Answer, Query};
+
+/// Answers a question of this area.
+pub fn answer(_context: Context<'_>, _query: &Query) -> Answer {
+    Answer::Names(crate::report::answers::names::NamesView::default())
+}

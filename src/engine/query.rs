@@ -1,0 +1,262 @@
+//! Questions about words, and their answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::answers::Item;
+use crate::report::answers::lexicon::{EffectView, LexiconView};
+use crate::report::answers::names::{MatrixRows, MatrixView, NameListsView, NameView, NamesView};
+use crate::report::answers::new_words::NewWordsView;
+use crate::report::answers::phrases::{ParallelRow, PhraseUsesView, PhrasesView};
+use crate::report::answers::speech::{SpansView, SpeakersView};
+use crate::report::answers::stop_words::{GroupRow, StopWordsView};
+use crate::report::answers::trust::{ConsistencyRow, Rest, SegmentersView, TrustView};
+use crate::report::views::{DocumentId, LinesView};
+use crate::words::lexicon::{LexiconEntry, NotApplied};
+use crate::words::names::NameKind;
+use crate::words::phrases::PhraseKind;
+use crate::words::speech::SpeechKind;
+
+/// What is asked about words. A window has at most 1,000 rows, the first one number 0.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Query {
+    /// A window on the lexicon.
+    Lexicon {
+        /// Only words that contain this; empty for all.
+        containing: String,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// The lines in which an entry was applied, or not for some reason.
+    LexiconLines {
+        /// The entry's word.
+        word: String,
+        /// `None` for those in which it was applied.
+        not_applied: Option<NotApplied>,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// What some entries more would change.
+    Effect {
+        /// The entries.
+        entries: Vec<LexiconEntry>,
+    },
+    /// Why a word has its count.
+    Trust {
+        /// The word as typed; it is cleaned as the corpus is.
+        word: String,
+    },
+    /// The lines of one kind of rest of a word.
+    RestLines {
+        /// The word.
+        word: String,
+        /// The kind.
+        rest: Rest,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// 切分一致性 of some words. Answered once every way of segmenting has been tried on the corpus.
+    Consistency {
+        /// The words, at most 1,000.
+        words: Vec<String>,
+    },
+    /// A paragraph cut in several ways.
+    Segmenters {
+        /// The document.
+        document: DocumentId,
+        /// The unit's number in the clean page.
+        unit: u32,
+    },
+    /// The layers of stop words.
+    StopWords,
+    /// The groups in the order of the project.
+    Groups,
+    /// The lines of an item.
+    ItemLines {
+        /// The item.
+        item: Item,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// A window on the names of a kind.
+    Names {
+        /// The kind.
+        kind: NameKind,
+        /// Only names that contain this; empty for all.
+        containing: String,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// One name.
+    Name {
+        /// The kind.
+        kind: NameKind,
+        /// The name.
+        name: String,
+    },
+    /// A window on the lists of persons.
+    NameLists {
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// Counts of names by something else: at most 200 rows and 60 columns.
+    Matrix {
+        /// What the rows are.
+        by: MatrixRows,
+        /// What the columns are.
+        columns: NameKind,
+    },
+    /// A window on a list of phrases.
+    Phrases {
+        /// The list.
+        kind: PhraseKind,
+        /// Only phrases that contain this; empty for all.
+        containing: String,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// A window on the uses of a phrase.
+    PhraseUses {
+        /// Its key.
+        key: String,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// Parallel phrases that are cut unlike; at most 200.
+    Parallels,
+    /// A window on the speakers.
+    Speakers {
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// A window on the spans of a speaker.
+    Spans {
+        /// The speaker.
+        speaker: String,
+        /// Only these; `None` for all.
+        kind: Option<SpeechKind>,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// A window on the candidates for new words.
+    NewWords {
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+}
+
+/// The sort of a query: the newest of a sort replaces those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are those of Query")]
+pub enum QueryKind {
+    Lexicon,
+    LexiconLines,
+    Effect,
+    Trust,
+    RestLines,
+    Consistency,
+    Segmenters,
+    StopWords,
+    Groups,
+    ItemLines,
+    Names,
+    Name,
+    NameLists,
+    Matrix,
+    Phrases,
+    PhraseUses,
+    Parallels,
+    Speakers,
+    Spans,
+    NewWords,
+}
+
+impl Query {
+    /// Its sort.
+    pub fn kind(&self) -> QueryKind {
+        match self {
+            Self::Lexicon { .. } => QueryKind::Lexicon,
+            Self::LexiconLines { .. } => QueryKind::LexiconLines,
+            Self::Effect { .. } => QueryKind::Effect,
+            Self::Trust { .. } => QueryKind::Trust,
+            Self::RestLines { .. } => QueryKind::RestLines,
+            Self::Consistency { .. } => QueryKind::Consistency,
+            Self::Segmenters { .. } => QueryKind::Segmenters,
+            Self::StopWords => QueryKind::StopWords,
+            Self::Groups => QueryKind::Groups,
+            Self::ItemLines { .. } => QueryKind::ItemLines,
+            Self::Names { .. } => QueryKind::Names,
+            Self::Name { .. } => QueryKind::Name,
+            Self::NameLists { .. } => QueryKind::NameLists,
+            Self::Matrix { .. } => QueryKind::Matrix,
+            Self::Phrases { .. } => QueryKind::Phrases,
+            Self::PhraseUses { .. } => QueryKind::PhraseUses,
+            Self::Parallels => QueryKind::Parallels,
+            Self::Speakers { .. } => QueryKind::Speakers,
+            Self::Spans { .. } => QueryKind::Spans,
+            Self::NewWords { .. } => QueryKind::NewWords,
+        }
+    }
+}
+
+/// An answer; the variant of the same name answers a query.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// [`Query::Lexicon`].
+    Lexicon(LexiconView),
+    /// [`Query::LexiconLines`], [`Query::RestLines`] and [`Query::ItemLines`].
+    Lines(LinesView),
+    /// [`Query::Effect`].
+    Effect(EffectView),
+    /// [`Query::Trust`].
+    Trust(TrustView),
+    /// [`Query::Consistency`]: a row for every word asked for, in that order.
+    Consistency(Vec<ConsistencyRow>),
+    /// [`Query::Segmenters`].
+    Segmenters(SegmentersView),
+    /// [`Query::StopWords`].
+    StopWords(StopWordsView),
+    /// [`Query::Groups`].
+    Groups(Vec<GroupRow>),
+    /// [`Query::Names`].
+    Names(NamesView),
+    /// [`Query::Name`]; `None` where there is none.
+    Name(Option<NameView>),
+    /// [`Query::NameLists`].
+    NameLists(NameListsView),
+    /// [`Query::Matrix`].
+    Matrix(MatrixView),
+    /// [`Query::Phrases`].
+    Phrases(PhrasesView),
+    /// [`Query::PhraseUses`].
+    PhraseUses(PhraseUsesView),
+    /// [`Query::Parallels`].
+    Parallels(Vec<ParallelRow>),
+    /// [`Query::Speakers`].
+    Speakers(SpeakersView),
+    /// [`Query::Spans`].
+    Spans(SpansView),
+    /// [`Query::NewWords`].
+    NewWords(NewWordsView),
+}
