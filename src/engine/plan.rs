@@ -1,6 +1,7 @@
 //! What the choices mean: [`Plan`], the compiled form that the stages use.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::choices::{PartOfSpeech, Project, Settings};
 use super::corpus::article_id;
@@ -9,6 +10,8 @@ use super::tokens::TokenOptions;
 use crate::measures::frequency::Filter;
 use crate::report::views::ArticleId;
 use crate::text::page::correction::{Correction, FileCorrections, Judgement};
+use crate::words::listed::{Listed, Lists};
+use crate::words::names::NameKind;
 use crate::words::segment::SegmentOptions;
 use crate::words::stopwords::StopWords;
 
@@ -26,11 +29,32 @@ pub struct Plan {
     left_out: BTreeMap<String, BTreeMap<String, BTreeSet<u32>>>,
     /// Articles that the conditions on metadata leave out.
     filtered_out: BTreeSet<ArticleId>,
+    /// The names that are one token each, as they were found.
+    found: Vec<(String, NameKind)>,
+    /// What is one token because a list says so.
+    listed: Rc<Listed>,
 }
 
 impl Plan {
-    /// Compiles the choices.
+    /// Compiles the choices, without names.
     pub fn new(settings: Settings, project: Project) -> Self {
+        Self::with_names(settings, project, Vec::new(), None)
+    }
+
+    /// Compiles choices that take the place of others: the names found are still those, and lists that stayed as they
+    /// are are not compiled again.
+    pub fn following(settings: Settings, project: Project, before: &Self) -> Self {
+        let found = before.found.clone();
+        Self::with_names(settings, project, found, Some(&before.listed))
+    }
+
+    fn with_names(
+        settings: Settings,
+        project: Project,
+        found: Vec<(String, NameKind)>,
+        before: Option<&Listed>,
+    ) -> Self {
+        let listed = listed(&settings, &project, &found, before);
         let stop_words = StopWords::compose(
             settings.built_in_stop_words,
             &project.stop_words_added,
@@ -49,7 +73,30 @@ impl Plan {
             repeated: BTreeSet::new(),
             left_out,
             filtered_out: BTreeSet::new(),
+            found,
+            listed: Rc::new(listed),
         }
+    }
+
+    /// The names that are one token each, as [`super::found::found_words`] gave them last.
+    pub fn found(&self) -> &[(String, NameKind)] {
+        &self.found
+    }
+
+    /// Takes other names; whether they are others.
+    pub fn take_found(&mut self, found: Vec<(String, NameKind)>) -> bool {
+        if self.found == found {
+            return false;
+        }
+        let listed = listed(&self.settings, &self.project, &found, Some(&self.listed));
+        self.listed = Rc::new(listed);
+        self.found = found;
+        true
+    }
+
+    /// What is one token, or is cut, because a list says so.
+    pub fn listed(&self) -> &Rc<Listed> {
+        &self.listed
     }
 
     /// Sets the articles that the filter of the project does not keep.
@@ -119,6 +166,7 @@ impl Plan {
         TokenOptions {
             segmentation: self.segment_options(),
             passes: self.settings.cleanup,
+            listed: Rc::clone(&self.listed),
         }
     }
 
@@ -139,6 +187,24 @@ impl Plan {
             keeps_tag,
         }
     }
+}
+
+fn listed(
+    settings: &Settings,
+    project: &Project,
+    found: &[(String, NameKind)],
+    before: Option<&Listed>,
+) -> Listed {
+    let phrases = project.phrases.iter().filter(|decision| decision.accepted);
+    let phrases = phrases.filter(|_| settings.phrase_tokens);
+    let phrases: Vec<String> = phrases.map(|decision| decision.key.clone()).collect();
+    let lists = Lists {
+        own: &project.lexicon,
+        dictionaries: &project.dictionaries,
+        names: found,
+        phrases: &phrases,
+    };
+    Listed::new(&lists, before)
 }
 
 impl Default for Plan {

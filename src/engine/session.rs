@@ -10,6 +10,7 @@ use super::document::Document;
 use super::duplicates::{Comparing, Stories, Waiting, side_by_side};
 use super::error::DocumentError;
 use super::export::export;
+use super::found::found_words;
 use super::import;
 use super::lines::lines;
 use super::listing::document_view;
@@ -21,7 +22,7 @@ use super::protocol::{
     Export, FromWorker, JobId, PROTOCOL_VERSION, Reply, Request, Stage, ToWorker, ViewRequest,
 };
 use super::reading::{Order, Outcome, Reading, Tools};
-use super::resegmenting::Resegmenting;
+use super::resegmenting::{Cause, Resegmenting};
 use super::review::review;
 use super::word_list::WordList;
 use crate::report::views::{DocumentId, DuplicatesView};
@@ -55,6 +56,8 @@ enum Work {
     Read(Box<Reading>),
     Resegment(Box<Resegmenting>),
     Compare(Comparing),
+    /// Finding the names that are tokens, once the documents before it are read.
+    List,
     /// A file to take away waits for the documents before it: it never holds a part of them.
     Export(JobId, Export),
 }
@@ -64,7 +67,7 @@ impl Work {
         match self {
             Self::Read(reading) => reading.order.job,
             Self::Resegment(resegmenting) => resegmenting.job,
-            Self::Compare(_) => JobId(0),
+            Self::Compare(_) | Self::List => JobId(0),
             Self::Export(job, _) => *job,
         }
     }
@@ -150,7 +153,10 @@ impl Engine {
                 self.forget(document);
                 self.say(job, Reply::Removed { document });
             }
-            Request::Choose { settings, project } => self.choose(job, Plan::new(settings, project)),
+            Request::Choose { settings, project } => {
+                let plan = Plan::following(settings, project, &self.plan);
+                self.choose(job, plan);
+            }
             Request::Stop { stop } => self.stop(job, stop),
             Request::View(ViewRequest::Duplicates) if self.stories.is_none() => {
                 self.compare(Waiting::View(job));
@@ -186,6 +192,7 @@ impl Engine {
             Some(Work::Read(reading)) => self.step_reading(reading),
             Some(Work::Resegment(resegmenting)) => self.step_resegmenting(resegmenting),
             Some(Work::Compare(comparing)) => self.step_comparing(comparing),
+            Some(Work::List) => self.list(),
             Some(Work::Export(job, request)) => {
                 self.settle_metadata(job);
                 let bytes = export(self, request);
@@ -216,7 +223,7 @@ impl Engine {
                 work.document()?,
                 (Stage::Segment, work.per_mille(&self.corpus)),
             ),
-            Work::Compare(_) => {
+            Work::Compare(_) | Work::List => {
                 return Some(FromWorker {
                     job: JobId(0),
                     reply: Reply::Answering,
@@ -299,6 +306,7 @@ impl Engine {
 
     fn choose(&mut self, job: JobId, plan: Plan) {
         let before = std::mem::replace(&mut self.plan, plan);
+        self.list_names(&before);
         if before.project.metadata == self.plan.project.metadata {
             self.plan.filter_out(before.filtered_out().clone());
         } else {
@@ -313,13 +321,77 @@ impl Engine {
             .partition::<VecDeque<_>, _>(|work| matches!(work, Work::Resegment(_)));
         self.work = kept;
         for work in replaced {
-            self.say(work.job(), Reply::Chosen);
+            self.say(work.job(), answer_of(&work));
         }
-        match Resegmenting::new(job, &self.corpus, &self.plan) {
-            Some(resegmenting) => self
-                .work
-                .push_front(Work::Resegment(Box::new(resegmenting))),
-            None => self.chosen(job),
+        if !self.resegment(job, Cause::Choice) {
+            self.chosen(job);
+        }
+    }
+
+    /// Segments again whatever is segmented in another way than chosen; false where nothing is.
+    fn resegment(&mut self, job: JobId, cause: Cause) -> bool {
+        let Some(resegmenting) = Resegmenting::new(job, cause, &self.corpus, &self.plan) else {
+            let listed = self.plan.listed();
+            self.corpus.vocabulary.take_listed_tags(listed);
+            return false;
+        };
+        self.work
+            .push_front(Work::Resegment(Box::new(resegmenting)));
+        true
+    }
+
+    /// Finds the names that are tokens where choices ask for others than those of before. Where documents are being read,
+    /// the names of before stay until all are.
+    fn list_names(&mut self, before: &Plan) {
+        let is_same = before.project.names == self.plan.project.names
+            && before.settings.name_tokens == self.plan.settings.name_tokens
+            && before.settings.cleanup == self.plan.settings.cleanup;
+        if is_same {
+            return;
+        }
+        if self.is_reading() {
+            self.queue_listing();
+        } else {
+            let found = found_words(&self.corpus, &self.plan);
+            self.plan.take_found(found);
+        }
+    }
+
+    fn is_reading(&self) -> bool {
+        let is_reading = |work: &Work| matches!(work, Work::Read(_));
+        self.work.iter().any(is_reading)
+    }
+
+    /// Names are found behind the documents that wait, and before the first file to take away, which follows from them.
+    fn queue_listing(&mut self) {
+        self.work.retain(|work| !matches!(work, Work::List));
+        let is_export = |work: &Work| matches!(work, Work::Export(..));
+        let first_export = self.work.iter().position(is_export);
+        let before = self
+            .work
+            .iter()
+            .take(first_export.unwrap_or(self.work.len()));
+        let is_waited_for = |work: &Work| matches!(work, Work::Read(_) | Work::Resegment(_));
+        let last = before
+            .enumerate()
+            .filter(|(_, work)| is_waited_for(work))
+            .last();
+        let place = last.map_or(0, |(place, _)| place + 1);
+        self.work.insert(place, Work::List);
+    }
+
+    /// Finds the names that are tokens, and segments again where they are others.
+    fn list(&mut self) {
+        let is_before = |work: &&Work| !matches!(work, Work::Export(..));
+        let mut before = self.work.iter().take_while(is_before);
+        if before.any(|work| matches!(work, Work::Read(_) | Work::Resegment(_))) {
+            // Documents came while it waited.
+            self.queue_listing();
+            return;
+        }
+        let found = found_words(&self.corpus, &self.plan);
+        if self.plan.take_found(found) && !self.resegment(JobId(0), Cause::Names) {
+            self.say(JobId(0), Reply::Relisted);
         }
     }
 
@@ -380,6 +452,7 @@ impl Engine {
         self.metadata.touch();
         self.word_list = None;
         self.stories = None;
+        self.queue_listing();
         self.leave_out_repeated();
         let (comparing, kept): (VecDeque<_>, VecDeque<_>) = std::mem::take(&mut self.work)
             .into_iter()
@@ -490,8 +563,10 @@ impl Engine {
             self.work.push_front(Work::Resegment(resegmenting));
             return;
         }
-        let job = resegmenting.job;
+        let (job, cause) = (resegmenting.job, resegmenting.cause);
         let mended = resegmenting.finish(&mut self.corpus);
+        let listed = self.plan.listed();
+        self.corpus.vocabulary.take_listed_tags(listed);
         self.word_list = None;
         if !mended.is_empty() {
             self.corpus_changed();
@@ -504,7 +579,10 @@ impl Engine {
                 self.say(job, Reply::Read(view));
             }
         }
-        self.chosen(job);
+        match cause {
+            Cause::Choice => self.chosen(job),
+            Cause::Names => self.say(job, Reply::Relisted),
+        }
     }
 
     fn view(&mut self, request: &ViewRequest) -> Reply {
@@ -607,9 +685,17 @@ impl Engine {
     }
 }
 
+/// What a job of segmenting again says when it is done, or another one takes its place.
+fn answer_of(work: &Work) -> Reply {
+    match work {
+        Work::Resegment(resegmenting) if resegmenting.cause == Cause::Names => Reply::Relisted,
+        _ => Reply::Chosen,
+    }
+}
+
 fn waiting_bytes(work: &Work) -> u64 {
     match work {
         Work::Read(reading) => reading.size_bytes(),
-        Work::Resegment(_) | Work::Compare(_) | Work::Export(..) => 0,
+        Work::Resegment(_) | Work::Compare(_) | Work::List | Work::Export(..) => 0,
     }
 }
