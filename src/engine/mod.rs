@@ -21,6 +21,7 @@ mod answers;
 mod articles_export;
 mod changes;
 mod counted_text;
+mod discovering;
 mod duplicates;
 mod excerpt;
 mod import;

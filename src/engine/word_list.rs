@@ -1,9 +1,11 @@
 //! The views of the word list: the sums, the keywords, windows on the list.
 
 use super::corpus::Corpus;
+use super::discovering::Discovering;
 use super::listing::small;
 use super::plan::Plan;
 use crate::measures::frequency::{WordCount, WordCounts, relative};
+use crate::measures::new_words::NewWords;
 use crate::report::views::{OverviewView, Totals, WordOrder, WordRow, WordsView};
 use crate::words::vocabulary::Vocabulary;
 
@@ -15,6 +17,8 @@ pub struct WordList {
     pub totals: Totals,
     /// The last order and search asked for, and the rows in it as indices into the counts.
     arranged: Option<Arranged>,
+    discovering: Discovering,
+    new_words: Option<NewWords>,
 }
 
 #[derive(Debug)]
@@ -33,7 +37,23 @@ impl WordList {
             counts,
             totals,
             arranged: None,
+            discovering: Discovering::default(),
+            new_words: None,
         }
+    }
+
+    /// The candidates for new words, once [`Self::discover`] has found them.
+    pub fn new_words(&self) -> Option<&NewWords> {
+        self.new_words.as_ref()
+    }
+
+    /// Does some milliseconds of the search for new words; true once it is done. The list is made anew with every change
+    /// of the corpus or the plan, and the search with it.
+    pub fn discover(&mut self, corpus: &Corpus, plan: &Plan) -> bool {
+        if self.new_words.is_none() {
+            self.new_words = self.discovering.step(corpus, plan);
+        }
+        self.new_words.is_some()
     }
 
     /// The sums and the first keywords.
