@@ -34,6 +34,7 @@ mod resegmenting;
 mod reuse;
 mod review;
 mod review_item;
+mod stop_word_file;
 mod word_list;
 
 pub use session::Engine;

@@ -138,7 +138,7 @@ fn what_is_no_candidate() {
         ("·丹麦·。·丹麦·", &["丹麦"]),
         // One token everywhere; once cut otherwise is enough.
         ("甲|新词|乙。丙|新词|丁", &[]),
-        ("甲|新词|乙。丙|新词乙|丁", &[]),
+        ("甲|新词|乙|。|丙|新词丁|戊", &[]),
         ("甲|新词|乙。丙|新|词|丁", &["新词"]),
         // Longer than six characters: its parts.
         ("一二子丑寅卯辰巳午", &[]),
@@ -198,11 +198,15 @@ fn a_single_article_is_enough_where_there_is_no_other() {
         fewest_articles: 2,
         ..OPEN
     };
-    let alone = new_words(material(&["甲新词乙。丙新词丁"]), two);
+    let text = &single("甲新词乙。丙新词丁");
+    let alone = new_words(material(&[text]), two);
     assert_eq!((alone.words.len(), alone.fewest_articles), (1, 1));
-    let with_other = new_words(material(&["甲新词乙。丙新词丁", "戊己"]), two);
+    let with_other = new_words(material(&[text, "戊己"]), two);
     assert_eq!((with_other.words.len(), with_other.fewest_articles), (0, 2));
-    let in_both = new_words(material(&["甲新词乙", "", "丙新词丁"]), two);
+    let in_both = new_words(
+        material(&[&single("甲新词乙"), "", &single("丙新词丁")]),
+        two,
+    );
     assert_eq!((in_both.words.len(), in_both.articles), (1, 2));
 }
 
@@ -219,7 +223,7 @@ fn a_part_of_a_longer_candidate_goes() {
         ("甲核酸码乙，丙核酸码丁，核酸，核酸", &["核酸", "核酸码"]),
     ];
     for (text, expected) in rows {
-        assert_eq!(words(&[text], strict), expected, "{text}");
+        assert_eq!(words(&[&single(text)], strict), expected, "{text}");
     }
 }
 
@@ -236,7 +240,7 @@ fn it_says_how_a_candidate_is_cut_now() {
         cuts("内防扩散"),
         ["内|防扩散 2", "…内防扩散 1", "内|防扩散… 1"]
     );
-    assert_eq!(cuts("防扩散"), ["防扩散 2", "…防扩散 1", "…防|扩散 1"]);
+    assert_eq!(cuts("防扩散"), ["防扩散 2", "…防|扩散 1", "…防扩散 1"]);
 }
 
 /// Every figure again, from the definitions, without any economy.
