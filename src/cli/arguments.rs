@@ -24,6 +24,8 @@ pub enum Command {
     Read(ReadOptions),
     /// Segment a text: words parted by spaces, a paragraph a line.
     Segment(SegmentOptions),
+    /// Find candidates for new words in one file or in several together.
+    Discover(DiscoverOptions),
     /// Count the words of one file or of several together.
     Words(WordsOptions),
 }
@@ -188,6 +190,26 @@ pub struct WordsOptions {
     /// Count the built-in stop words too.
     #[arg(long)]
     pub keep_stop_words: bool,
+    /// How the words are segmented.
+    #[command(flatten)]
+    pub segmentation: Segmentation,
+    /// How the files are decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing discover`.
+#[derive(Debug, Args)]
+pub struct DiscoverOptions {
+    /// The files, searched together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How many candidates: those of the highest score.
+    #[arg(long)]
+    pub top: Option<usize>,
+    /// How the list is written.
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
     /// How the words are segmented.
     #[command(flatten)]
     pub segmentation: Segmentation,

@@ -1,6 +1,7 @@
 //! The command line: the same engine as the page, for scripts, batch jobs and checks without a browser.
 
 mod arguments;
+mod discover;
 mod file;
 mod read;
 mod segment;
@@ -33,6 +34,7 @@ fn execute(arguments: &Arguments) -> std::io::Result<bool> {
     match &arguments.command {
         Command::Read(options) => read::read(options, output),
         Command::Segment(options) => segment::segment(options, output),
+        Command::Discover(options) => discover::discover(options, output),
         Command::Words(options) => words::words(options, output),
     }
 }

@@ -75,7 +75,7 @@ fn write_table(rows: &[WordRow], totals: &Totals, output: &mut dyn Write) -> std
 }
 
 /// A word filled up with spaces to the width of its column.
-fn pad(word: &str) -> String {
+pub(super) fn pad(word: &str) -> String {
     format!(
         "{word}{}",
         " ".repeat(WORD_CELLS.saturating_sub(word.width()).max(1))

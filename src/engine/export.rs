@@ -4,15 +4,18 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::answers::new_words::row;
 use super::articles_export::export_articles;
 use super::changes::pass_counts;
 use super::choices::Settings;
 use super::document::Document;
+use super::listing::small;
 use super::plan::Plan;
 use super::project_file;
 use super::protocol::Export;
 use super::session::Engine;
-use crate::report::export::{TableLabels, csv, json};
+use crate::report::answers::new_words::NewWordsView;
+use crate::report::export::{TableLabels, csv, json, new_words_csv};
 use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
 use crate::text::clean::Pass;
 use crate::text::page::json::PageJson;
@@ -49,8 +52,8 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
         | Export::NameListsCsv
         | Export::MatrixCsv { .. }
         | Export::PhrasesCsv(_)
-        | Export::SpeakersCsv
-        | Export::NewWordsCsv => Vec::new(),
+        | Export::SpeakersCsv => Vec::new(),
+        Export::NewWordsCsv => new_words_csv(&new_words(engine, usize::MAX).rows),
         Export::PageJson(id) => {
             let document = engine.corpus().document(id);
             let metadata = engine.metadata().get(id).cloned().unwrap_or_default();
@@ -66,6 +69,19 @@ pub fn words_csv(engine: &mut Engine, limit: usize) -> Vec<u8> {
     let (list, corpus) = engine.word_list();
     let rows = list.top(&corpus.vocabulary, limit);
     csv::words_csv(&rows, &list.totals, &TableLabels::CHINESE)
+}
+
+/// The first candidates for new words.
+pub fn new_words(engine: &mut Engine, limit: usize) -> NewWordsView {
+    let found = engine.new_words();
+    let candidates = found.words.iter().take(limit);
+    NewWordsView {
+        rows_total: small(found.words.len()),
+        first_row: 0,
+        rows: candidates.map(row).collect(),
+        characters: found.characters,
+        fewest_articles: found.fewest_articles,
+    }
 }
 
 /// Everything that shaped a word list: with it and the files the list can be made again.

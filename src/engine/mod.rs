@@ -22,6 +22,7 @@ mod answers;
 mod articles_export;
 mod changes;
 mod counted_text;
+mod discovering;
 mod duplicates;
 mod excerpt;
 mod found;
@@ -36,6 +37,7 @@ mod resegmenting;
 mod reuse;
 mod review;
 mod review_item;
+mod stop_word_file;
 mod word_list;
 
 pub use session::Engine;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::answers::{Context, answer};
+use super::answers::{Context, answer, new_words};
 use super::bytes::ByteSource;
 use super::changes::{change_lines, changes, cleanup};
 use super::corpus::Corpus;
@@ -21,10 +21,12 @@ use super::project_file;
 use super::protocol::{
     Export, FromWorker, JobId, PROTOCOL_VERSION, Reply, Request, Stage, ToWorker, ViewRequest,
 };
+use super::query::{Answer, Query};
 use super::reading::{Order, Outcome, Reading, Tools};
 use super::resegmenting::{Cause, Resegmenting};
 use super::review::review;
 use super::word_list::WordList;
+use crate::measures::new_words::NewWords;
 use crate::report::views::{DocumentId, DuplicatesView};
 use crate::words::segment::Segmenter;
 use crate::words::stopwords::StopWords;
@@ -58,6 +60,8 @@ enum Work {
     Compare(Comparing),
     /// Finding the names that are tokens, once the documents before it are read.
     List,
+    /// A question whose answer is searched for.
+    Discover(JobId, Query),
     /// A file to take away waits for the documents before it: it never holds a part of them.
     Export(JobId, Export),
 }
@@ -68,7 +72,7 @@ impl Work {
             Self::Read(reading) => reading.order.job,
             Self::Resegment(resegmenting) => resegmenting.job,
             Self::Compare(_) | Self::List => JobId(0),
-            Self::Export(job, _) => *job,
+            Self::Export(job, _) | Self::Discover(job, _) => *job,
         }
     }
 
@@ -161,6 +165,9 @@ impl Engine {
             Request::View(ViewRequest::Duplicates) if self.stories.is_none() => {
                 self.compare(Waiting::View(job));
             }
+            Request::View(ViewRequest::Query(query @ Query::NewWords { .. })) => {
+                self.queue_before_exports(Work::Discover(job, query));
+            }
             Request::View(request) => {
                 self.settle_metadata(job);
                 let reply = self.view(&request);
@@ -193,6 +200,7 @@ impl Engine {
             Some(Work::Resegment(resegmenting)) => self.step_resegmenting(resegmenting),
             Some(Work::Compare(comparing)) => self.step_comparing(comparing),
             Some(Work::List) => self.list(),
+            Some(Work::Discover(job, query)) => self.step_discovering(job, query),
             Some(Work::Export(job, request)) => {
                 self.settle_metadata(job);
                 let bytes = export(self, request);
@@ -223,7 +231,7 @@ impl Engine {
                 work.document()?,
                 (Stage::Segment, work.per_mille(&self.corpus)),
             ),
-            Work::Compare(_) | Work::List => {
+            Work::Compare(_) | Work::List | Work::Discover(..) => {
                 return Some(FromWorker {
                     job: JobId(0),
                     reply: Reply::Answering,
@@ -422,10 +430,42 @@ impl Engine {
     /// A comparison waits behind the readings that wait, and before the first file to take away: what is taken away
     /// follows from it.
     fn queue_comparing(&mut self, comparing: Comparing) {
+        self.queue_before_exports(Work::Compare(comparing));
+    }
+
+    fn queue_before_exports(&mut self, work: Work) {
         let is_export = |work: &Work| matches!(work, Work::Export(..));
         let place = self.work.iter().position(is_export);
         let place = place.unwrap_or(self.work.len());
-        self.work.insert(place, Work::Compare(comparing));
+        self.work.insert(place, work);
+    }
+
+    /// Searches on for new words; answers once they are found.
+    fn step_discovering(&mut self, job: JobId, query: Query) {
+        self.settle_metadata(job);
+        match self.search_new_words() {
+            Some(found) => {
+                let answer = Answer::NewWords(new_words::window(found, &query));
+                self.say(job, Reply::Answered(Box::new((query, answer))));
+            }
+            None => self.work.push_front(Work::Discover(job, query)),
+        }
+    }
+
+    fn search_new_words(&mut self) -> Option<&NewWords> {
+        self.word_list();
+        let list = self.word_list.as_mut()?;
+        list.discover(&self.corpus, &self.plan);
+        list.new_words()
+    }
+
+    /// The candidates for new words, searched for at one go if need be.
+    pub fn new_words(&mut self) -> NewWords {
+        loop {
+            if let Some(found) = self.search_new_words() {
+                return found.clone();
+            }
+        }
     }
 
     /// Brings what is known of the documents up to date, and tells what changed.
@@ -696,6 +736,10 @@ fn answer_of(work: &Work) -> Reply {
 fn waiting_bytes(work: &Work) -> u64 {
     match work {
         Work::Read(reading) => reading.size_bytes(),
-        Work::Resegment(_) | Work::Compare(_) | Work::List | Work::Export(..) => 0,
+        Work::Resegment(_)
+        | Work::Compare(_)
+        | Work::List
+        | Work::Discover(..)
+        | Work::Export(..) => 0,
     }
 }

@@ -206,6 +206,9 @@ pub struct WordRow {
     pub relative: f64,
     /// 见于篇数: in how many of the counted articles it occurs.
     pub articles: u32,
+    /// Whether it is a group, and the word its name.
+    #[serde(default)]
+    pub is_group: bool,
 }
 
 /// The sums that stand small below everything, and the base of relative frequencies.

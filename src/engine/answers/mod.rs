@@ -2,7 +2,7 @@
 
 mod lexicon;
 mod names;
-mod new_words;
+pub(super) mod new_words;
 mod phrases;
 mod speech;
 mod stop_words;
