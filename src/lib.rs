@@ -12,8 +12,8 @@
 //! | layer | from → to | what it does |
 //! |---|---|---|
 //! | [`text`] | bytes → page | finds the encoding, decodes, joins lines, finds the articles and their parts; cleans for the count |
-//! | [`words`] | page → tokens | segments into words, knows parts of speech and stop words |
-//! | [`measures`] | tokens → numbers | counts and relative frequencies, likeness of articles, samples and proportions |
+//! | [`words`] | page → tokens | segments into words behind the user's lexicon and the names; finds names, set phrases and speakers; stop words and groups |
+//! | [`measures`] | tokens → numbers | counts and relative frequencies, new words, likeness of articles, samples and proportions |
 //! | [`report`] | numbers → what people see | views, chart scenes, files to take away |
 //! | [`engine`] | the corpus and its jobs | the protocol, the plan made of the user's choices, work in small steps |
 //! | `web` | feature `web` | the only layer that names the browser: the worker, its bridge, files, downloads |
@@ -33,6 +33,13 @@
 //!
 //! What is read stays as printed. What is segmented is the counted text that [`text::clean`] makes of it; a map leads
 //! every token back to its printed characters.
+//!
+//! # From a paragraph to its tokens
+//!
+//! Number formulas, the user's lexicon ([`words::lexicon`]), names ([`words::names`]) and accepted phrases
+//! ([`words::phrases`]) are found first, as [`words::listed`] says; jieba cuts the stretches between them, unmodified. A
+//! paragraph in which nothing is listed is cut token by token as jieba cuts it. When the lists change, only the
+//! paragraphs that hold a word of the difference are segmented again.
 //!
 //! # Example
 //!
