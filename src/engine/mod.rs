@@ -36,6 +36,7 @@ mod resegmenting;
 mod reuse;
 mod review;
 mod review_item;
+mod survey;
 mod word_list;
 
 pub use session::Engine;
