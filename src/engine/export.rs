@@ -20,6 +20,7 @@ use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
 use crate::text::clean::Pass;
 use crate::text::page::json::PageJson;
 use crate::text::page::model::{Article, Field, Page, Printed};
+use crate::words::lexicon::list;
 
 /// The file that was asked for; empty for an unknown document.
 pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
@@ -47,8 +48,11 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
             project.metadata.keep_tables(documents);
             project_file::write(&plan.settings, &project)
         }
-        Export::LexiconText
-        | Export::NamesCsv(_)
+        Export::LexiconText => {
+            let project = &engine.plan().project;
+            list::write(&project.lexicon, &project.dictionaries).into_bytes()
+        }
+        Export::NamesCsv(_)
         | Export::NameListsCsv
         | Export::MatrixCsv { .. }
         | Export::PhrasesCsv(_)

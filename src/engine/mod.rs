@@ -38,6 +38,7 @@ mod reuse;
 mod review;
 mod review_item;
 mod stop_word_file;
+mod survey;
 mod word_list;
 
 pub use session::Engine;

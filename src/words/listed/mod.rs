@@ -237,6 +237,12 @@ impl Listed {
         })
     }
 
+    /// The part of speech that a list gives its own string; empty where it gives none.
+    pub fn tag_of(&self, word: ListedWord) -> &str {
+        let layer = self.layers.get(word.layer as usize);
+        layer.map_or("", |(_, layer)| layer.tag(word.word))
+    }
+
     /// The part of speech that a list gives a term; empty where none does.
     pub fn tag(&self, term: &str) -> &str {
         let mut tags = self.layers.iter().filter_map(|(_, layer)| {
@@ -302,7 +308,9 @@ impl Listed {
 /// The words that entries cut, sorted. Pieces that are not the word when laid end to end are passed over.
 fn apart(own: &[LexiconEntry]) -> Vec<(Box<str>, Box<[String]>)> {
     let cut = own.iter().filter_map(|entry| match &entry.rule {
-        LexiconRule::Apart { pieces } if entry.word.chars().nth(1).is_some() => {
+        LexiconRule::Apart { pieces }
+            if can_be_listed(&entry.word) && entry.word.chars().nth(1).is_some() =>
+        {
             let is_word = pieces.concat() == entry.word && pieces.len() > 1;
             let pieces = pieces.iter().filter(|piece| !piece.is_empty());
             let pieces: Vec<String> = pieces.filter(|_| is_word).cloned().collect();
