@@ -79,6 +79,9 @@ pub struct Segmentation {
     /// Count the text exactly as printed: no cleanup step.
     #[arg(long)]
     pub no_cleanup: bool,
+    /// Count traditional characters as simplified ones.
+    #[arg(long)]
+    pub simplify: bool,
     /// Leave out one cleanup step; may be given several times.
     #[arg(long, value_enum, value_name = "STEP")]
     pub without: Vec<PassName>,
@@ -91,6 +94,7 @@ impl Segmentation {
         for name in &self.without {
             cleanup.set(Pass::from(*name), false);
         }
+        cleanup.set(Pass::Traditional, self.simplify);
         Settings {
             unknown_words: !self.no_hmm,
             cleanup,

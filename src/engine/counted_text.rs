@@ -10,10 +10,10 @@ use crate::text::page::model::{Page, ParagraphKind};
 use crate::text::source::Source;
 use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind, next_cut};
 
-/// The passes for one document: in traditional text variants are the standard, and stay.
+/// The passes for one document: in traditional text variants are the standard, and stay, unless it is simplified.
 pub fn passes_for(source: &Source, passes: Passes) -> Passes {
     let mut passes = passes;
-    if passes.variants && is_traditional(source.text()) {
+    if passes.variants && !passes.traditional && is_traditional(source.text()) {
         passes.set(Pass::Variants, false);
     }
     passes

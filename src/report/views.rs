@@ -580,9 +580,10 @@ pub enum CleanupStep {
 
 impl CleanupStep {
     /// Every step, in the order in which the settings list them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Pass(Pass::Radicals),
         Self::Pass(Pass::Variants),
+        Self::Pass(Pass::Traditional),
         Self::Pass(Pass::Width),
         Self::Pass(Pass::LetterSpacing),
         Self::Pass(Pass::LayoutSpaces),

@@ -7,6 +7,7 @@ pub mod lexicon;
 pub mod names;
 pub mod passage;
 pub mod phrases;
+pub mod presegmented;
 pub mod segment;
 pub mod sentence;
 pub mod speech;
