@@ -1,5 +1,6 @@
 //! The text of one unit as counted, while it is segmented stretch by stretch.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::unit::Unit;
@@ -8,11 +9,18 @@ use crate::text::clean::map::{Map, Walk};
 use crate::text::clean::{Blanks, Cleaner, Pass, PassCounts, Passes, is_traditional};
 use crate::text::page::model::{Page, ParagraphKind};
 use crate::text::source::Source;
+use crate::words::presegmented::{Separator, cut, recognise, without_tags};
 use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind, next_cut};
 
-/// The passes for one document: in traditional text variants are the standard, and stay, unless it is simplified.
+/// The passes for one document: in traditional text variants are the standard, and stay, unless it is simplified; in
+/// text that is segmented already blanks stay.
 pub fn passes_for(source: &Source, passes: Passes) -> Passes {
     let mut passes = passes;
+    if recognise(source.text()).is_some() {
+        // Blanks part the words there, whoever cuts them.
+        passes.set(Pass::LetterSpacing, false);
+        passes.set(Pass::LayoutSpaces, false);
+    }
     if passes.variants && !passes.traditional && is_traditional(source.text()) {
         passes.set(Pass::Variants, false);
     }
@@ -40,6 +48,8 @@ pub struct UnitText {
     walk: Walk,
     /// How many of the addresses are passed.
     addresses_passed: usize,
+    /// What parts the words, where those that are given are the tokens.
+    given: Option<Separator>,
 }
 
 /// A stretch of the counted text to segment at one go.
@@ -63,10 +73,12 @@ pub struct Laid<'t> {
 }
 
 impl UnitText {
-    /// Takes the texts of a document's units.
-    pub fn new(passes: Passes, source: &Source) -> Self {
+    /// Takes the texts of a document's units. `given_words`: where its words are parted already, they are the tokens.
+    pub fn new(passes: Passes, given_words: bool, source: &Source) -> Self {
+        let given = given_words.then(|| recognise(source.text())).flatten();
         Self {
             cleaner: Cleaner::new(passes_for(source, passes)),
+            given,
             ..Self::default()
         }
     }
@@ -112,6 +124,14 @@ impl UnitText {
     /// The counted text that is not segmented yet.
     pub fn rest(&self) -> &str {
         self.counted().get(self.at..).unwrap_or("")
+    }
+
+    /// The counted text that is not segmented yet as its characters are counted: without tags.
+    pub fn countable(&self) -> Cow<'_, str> {
+        match self.given {
+            Some(Separator::Tag) => Cow::Owned(without_tags(self.rest())),
+            _ => Cow::Borrowed(self.rest()),
+        }
     }
 
     /// Whether the counted text is another than the printed one.
@@ -161,11 +181,16 @@ impl UnitText {
         let text = self.counted();
         let mut done = stretch.start;
         let mut passed = 0;
+        let given = self.given;
+        let cut_words = |text: &str, tokens: &mut Vec<Token>| match given {
+            Some(separator) => cut(text, separator, &|word| segmenter.is_word(word), tokens),
+            None => segmenter.segment(text, options, tokens),
+        };
         for address in self.addresses() {
             if address.end > stretch.end {
                 break;
             }
-            segmenter.segment(text.get(done..address.start).unwrap_or(""), options, tokens);
+            cut_words(text.get(done..address.start).unwrap_or(""), tokens);
             tokens.push(Token {
                 len_bytes: small(address.len()),
                 kind: TokenKind::Address,
@@ -173,7 +198,7 @@ impl UnitText {
             done = address.end;
             passed += 1;
         }
-        segmenter.segment(text.get(done..stretch.end).unwrap_or(""), options, tokens);
+        cut_words(text.get(done..stretch.end).unwrap_or(""), tokens);
         self.addresses_passed += passed;
     }
 

@@ -24,7 +24,7 @@ mod counted_text;
 mod discovering;
 mod duplicates;
 mod excerpt;
-mod import;
+pub mod import;
 mod lines;
 mod listing;
 mod mending;

@@ -126,6 +126,7 @@ impl Plan {
         TokenOptions {
             segmentation: self.segment_options(),
             passes: self.settings.cleanup,
+            given_words: self.settings.respect_given_words,
         }
     }
 

@@ -26,6 +26,8 @@ pub struct TokenOptions {
     pub segmentation: SegmentOptions,
     /// Which passes make the counted text.
     pub passes: Passes,
+    /// Whether the words of a text that is segmented already are the tokens.
+    pub given_words: bool,
 }
 
 /// The tokens of one document.
@@ -167,8 +169,9 @@ impl Segmentation {
     pub fn step(&mut self, material: &Material<'_>, vocabulary: &mut Vocabulary) -> bool {
         let mut spent = 0;
         let units = material.units;
+        let options = self.tokens.options;
         if self.tokens.unit_starts.is_empty() {
-            self.text = UnitText::new(self.tokens.options.passes, material.source);
+            self.text = UnitText::new(options.passes, options.given_words, material.source);
         }
         while self.unit < units.len() && spent < STRETCH_BYTES {
             if self.tokens.unit_starts.len() == self.unit {
@@ -227,8 +230,8 @@ impl Segmentation {
             Part::Body => (&mut self.body, &mut self.changes.body),
         };
         match part {
-            Part::Headline => counter.add_headline_text(self.text.rest()),
-            Part::Body => counter.add_paragraph_text(self.text.rest()),
+            Part::Headline => counter.add_headline_text(&self.text.countable()),
+            Part::Body => counter.add_paragraph_text(&self.text.countable()),
         }
         for (sum, count) in changes.iter_mut().zip(self.text.take_changes()) {
             *sum = sum.saturating_add(count);
