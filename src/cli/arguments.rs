@@ -79,6 +79,12 @@ pub struct Segmentation {
     /// Count the text exactly as printed: no cleanup step.
     #[arg(long)]
     pub no_cleanup: bool,
+    /// Segment text anew whose words are parted already.
+    #[arg(long)]
+    pub segment_anew: bool,
+    /// Count traditional characters as simplified ones.
+    #[arg(long)]
+    pub simplify: bool,
     /// Leave out one cleanup step; may be given several times.
     #[arg(long, value_enum, value_name = "STEP")]
     pub without: Vec<PassName>,
@@ -91,9 +97,11 @@ impl Segmentation {
         for name in &self.without {
             cleanup.set(Pass::from(*name), false);
         }
+        cleanup.set(Pass::Traditional, self.simplify);
         Settings {
             unknown_words: !self.no_hmm,
             cleanup,
+            respect_given_words: !self.segment_anew,
             ..Settings::default()
         }
     }
@@ -172,6 +180,17 @@ pub enum Format {
     Json,
 }
 
+/// Stop words that are left out of a list of words.
+#[derive(Debug, Clone, Default, Args)]
+pub struct StopWordOptions {
+    /// Leave out the words of this file too, a word a line; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub stopwords: Vec<PathBuf>,
+    /// Leave out newspapers' set words too: 本报讯, 记者, 据悉.
+    #[arg(long)]
+    pub newspaper_stop_words: bool,
+}
+
 /// Options of `cijing words`. The defaults are those of the page.
 #[derive(Debug, Args)]
 pub struct WordsOptions {
@@ -190,6 +209,9 @@ pub struct WordsOptions {
     /// Count the built-in stop words too.
     #[arg(long)]
     pub keep_stop_words: bool,
+    /// Which stop words are left out beside the built-in ones.
+    #[command(flatten)]
+    pub stop_words: StopWordOptions,
     /// How the words are segmented.
     #[command(flatten)]
     pub segmentation: Segmentation,

@@ -1,6 +1,7 @@
 //! `cijing words`: the word list.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use unicode_width::UnicodeWidthStr as _;
 
@@ -9,6 +10,7 @@ use super::file::{add, ask};
 use crate::engine::Engine;
 use crate::engine::choices::{Project, Settings};
 use crate::engine::export::{words_csv, words_json};
+use crate::engine::import;
 use crate::engine::protocol::Request;
 use crate::report::views::{DocumentId, Totals, WordRow};
 
@@ -17,15 +19,16 @@ const WORD_CELLS: usize = 24;
 
 /// Writes the word list of all files together. Whether every file could be read.
 pub fn words(options: &WordsOptions, output: &mut dyn Write) -> std::io::Result<bool> {
+    let Some(stop_words_added) = stop_words(&options.stop_words.stopwords) else {
+        return Ok(false);
+    };
     let mut engine = Engine::new();
-    ask(
-        &mut engine,
-        Request::Choose {
-            settings: settings(options),
-            project: Project::default(),
-        },
-        None,
-    );
+    let settings = settings(options);
+    let project = Project {
+        stop_words_added,
+        ..Project::default()
+    };
+    ask(&mut engine, Request::Choose { settings, project }, None);
     let mut all_read = true;
     for (number, file) in (0..).zip(&options.files) {
         all_read &= add(&mut engine, DocumentId(number), file, &options.decoding);
@@ -42,10 +45,26 @@ pub fn words(options: &WordsOptions, output: &mut dyn Write) -> std::io::Result<
     Ok(all_read)
 }
 
+/// The stop words of some files. Says on standard error why one cannot be read; `None` then.
+pub(super) fn stop_words(files: &[PathBuf]) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    for path in files {
+        match std::fs::read(path) {
+            Ok(bytes) => words.extend(import::stop_words(&bytes)),
+            Err(error) => {
+                eprintln!("cijing: {}: {error}", path.display());
+                return None;
+            }
+        }
+    }
+    Some(words)
+}
+
 fn settings(options: &WordsOptions) -> Settings {
     Settings {
         shortest_chars: options.shortest,
         built_in_stop_words: !options.keep_stop_words,
+        newspaper_stop_words: options.stop_words.newspaper_stop_words,
         ..options.segmentation.settings()
     }
 }
@@ -80,4 +99,52 @@ pub(super) fn pad(word: &str) -> String {
         "{word}{}",
         " ".repeat(WORD_CELLS.saturating_sub(word.width()).max(1))
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::arguments::{Arguments, Command};
+    use clap::Parser as _;
+
+    fn list(folder: &std::path::Path, more: &[&str]) -> (bool, String) {
+        let file = folder.join("page.txt");
+        let file = file.to_string_lossy();
+        let arguments = ["cijing", "words", &file, "--format", "csv"];
+        let arguments = Arguments::parse_from(arguments.iter().chain(more));
+        let Command::Words(options) = arguments.command else {
+            panic!("another command");
+        };
+        let mut output = Vec::new();
+        let is_read = words(&options, &mut output).unwrap();
+        (is_read, String::from_utf8(output).unwrap())
+    }
+
+    #[test]
+    fn stop_words_of_a_file_are_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        std::fs::write(path("page.txt"), "　　记者获悉，会议部署秋收。\n").unwrap();
+        std::fs::write(path("stop.txt"), "\u{feff}会议\r\n").unwrap();
+        let stop = path("stop.txt").to_string_lossy().into_owned();
+        let missing = path("missing.txt").to_string_lossy().into_owned();
+        // Options, whether 会议, 记者 and 秋收 are listed.
+        let rows: [(&[&str], [bool; 3]); 4] = [
+            (&[], [true, true, true]),
+            (&["--stopwords", &stop], [false, true, true]),
+            (&["--newspaper-stop-words"], [true, false, true]),
+            (
+                &["--newspaper-stop-words", "--stopwords", &stop],
+                [false, false, true],
+            ),
+        ];
+        for (options, expected) in rows {
+            let (is_read, csv) = list(folder.path(), options);
+            let listed = ["会议", "记者", "秋收"].map(|word| csv.contains(word));
+            assert!(is_read);
+            assert_eq!(listed, expected, "{options:?}");
+        }
+        let (is_read, csv) = list(folder.path(), &["--stopwords", &missing]);
+        assert_eq!((is_read, csv.as_str()), (false, ""));
+    }
 }

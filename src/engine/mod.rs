@@ -26,7 +26,7 @@ mod discovering;
 mod duplicates;
 mod excerpt;
 mod found;
-mod import;
+pub mod import;
 mod lines;
 mod listing;
 mod mending;

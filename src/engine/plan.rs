@@ -214,6 +214,7 @@ impl Plan {
             segmentation: self.segment_options(),
             passes: self.settings.cleanup,
             listed: Rc::clone(&self.listed),
+            given_words: self.settings.respect_given_words,
         }
     }
 

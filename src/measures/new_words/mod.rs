@@ -58,10 +58,14 @@ impl Default for Thresholds {
 }
 
 impl Thresholds {
-    /// The same for a material: in one with a single article, one article is enough.
+    /// The same for a material. In one with a single article, one article is enough. In a short one no string can hold
+    /// together as firmly, since c is at most log₂ (N / f): the least cohesion is at most a third of log₂ N, which is less
+    /// than 4 bits below 4096 characters.
     pub fn for_material(self, material: &Material) -> Self {
+        let highest = libm::log2(f64::from(material.characters().max(1)));
         Self {
             fewest_articles: self.fewest_articles.min(material.articles().max(1)),
+            least_cohesion: self.least_cohesion.min(highest / 3.0),
             ..self
         }
     }

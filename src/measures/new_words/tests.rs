@@ -170,7 +170,8 @@ fn thresholds_hold() {
                 least_cohesion: 2.1,
                 ..OPEN
             },
-            0,
+            // In so short a text a third of log₂ 8 is enough.
+            1,
         ),
         (
             Thresholds {
