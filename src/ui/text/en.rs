@@ -204,7 +204,6 @@ pub const TEXT: Text = Text {
         PartOfSpeech::Other => "Other",
     },
     stop_words: "Stop words",
-    built_in_stop_words: "Built-in stop words",
     stop_word_hint: "Add one or more words",
     add: "Add",
     stop_words_own: "Added by you",
@@ -226,6 +225,10 @@ pub const TEXT: Text = Text {
     file_clean: "clean text",
     file_chart: "frequent words",
 
+    lexicon: &super::lexicon::ENGLISH,
+    names: &super::names::ENGLISH,
+    phrases: &super::phrases::ENGLISH,
+    trust: &super::trust::ENGLISH,
     mending: super::mending::ENGLISH,
 
     update: "A new version is ready",
