@@ -1,7 +1,8 @@
 //! 用户词典: the user's own words, what became of each, and imported lists.
 
 use yew::{
-    AttrValue, Callback, Html, Properties, SubmitEvent, component, html, use_node_ref, use_state_eq,
+    AttrValue, Callback, Html, InputEvent, Properties, SubmitEvent, TargetCast as _, component,
+    html, use_node_ref, use_state_eq,
 };
 
 use crate::engine::choices::Project;
@@ -24,6 +25,9 @@ use crate::web::dom::HtmlInputElement;
 
 /// What cuts a word that is taken apart, as the user types it.
 const CUT: char = '|';
+
+/// From how many rows on there is a box to find one.
+const FIND_FROM: u32 = 12;
 
 /// Properties of [`Lexicon`].
 #[derive(Properties, PartialEq)]
@@ -110,6 +114,10 @@ pub fn Lexicon(props: &LexiconProps) -> Html {
     let opened = use_state_eq(|| None::<u32>);
     let (engine, asked, project) = (&props.engine, &props.asked, &props.project);
     let total = asked.total(Spot::Lexicon);
+    let containing = match asked.query(Spot::Lexicon) {
+        Some(Query::Lexicon { containing, .. }) => containing.clone(),
+        _ => String::new(),
+    };
     let has_words = !project.lexicon.is_empty() || !project.dictionaries.is_empty();
     let sums = match asked.answer(Spot::Lexicon) {
         Some(Answer::Lexicon(view)) if has_words => {
@@ -129,6 +137,19 @@ pub fn Lexicon(props: &LexiconProps) -> Html {
         let engine = engine.clone();
         move |rows| engine.dispatch(Action::Ask(AskAction::Need(Spot::Lexicon, rows)))
     };
+    let oninput = {
+        let engine = engine.clone();
+        move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                let query = Query::Lexicon {
+                    containing: input.value(),
+                    first_row: 0,
+                    rows: 1,
+                };
+                engine.dispatch(Action::Ask(AskAction::Ask(Spot::Lexicon, query)));
+            }
+        }
+    };
     let shown = opened.and_then(|row| lexicon_row(asked, row));
     let import = {
         let engine = engine.clone();
@@ -140,10 +161,14 @@ pub fn Lexicon(props: &LexiconProps) -> Html {
             <AddEntry engine={engine.clone()} />
             if has_words {
                 <p class="note" data-testid="lexicon-sums">{ sums }</p>
+                if props.asked.total(Spot::Lexicon).is_some_and(|total| total > FIND_FROM) || !containing.is_empty() {
+                    <input type="search" class="find" lang="zh-CN" data-testid="find-lexicon" aria-label={words.find} placeholder={words.find}
+                        value={containing.clone()} {oninput} autocomplete="off" spellcheck="false" />
+                }
                 if total.is_some() {
                     <List id="lexicon" label={words.title} total={total}
                         columns={vec![(words.columns[0], "cell-name"), ("", "cell-kind"), (words.columns[1], "cell-figure"), (words.columns[2], "cell-figure")]}
-                        {row} on_open={open} on_need={need} open={shown.map(|row| AttrValue::from(row.word.clone()))} />
+                        {row} on_open={open} on_need={need} of={containing} open={shown.map(|row| AttrValue::from(row.word.clone()))} />
                     if let Some(row) = shown { { detail(row, props, text) } }
                 } else {
                     { waiting(project, engine, text) }

@@ -91,6 +91,8 @@ pub fn NameCard(props: &NameCardProps) -> Html {
     let article = |(standing, count): &(crate::report::answers::Standing, u32)| {
         html! { <li>{ place(standing, engine, text) }{ number(*count) }</li> }
     };
+    let more = view.articles.len().saturating_sub(ARTICLES_SHOWN);
+    let more = (more > 0).then(|| html! { <li class="note">{ format!("+{more}") }</li> });
     html! {
         <article class="card" data-testid="name-card" data-name={row.name.clone()} data-count={row.count.to_string()}>
             <div class="row-between">
@@ -108,7 +110,7 @@ pub fn NameCard(props: &NameCardProps) -> Html {
             { fact(words.evidence_title, !evidence.is_empty(), html! { { evidence.join("；") } }) }
             { fact(words.parts, !parts.is_empty(), counts(&parts)) }
             { fact(words.companions, !view.companions.is_empty(), html! { <ul class="counts" data-testid="companions">{ for view.companions.iter().map(companion) }</ul> }) }
-            { fact(words.articles, !view.articles.is_empty(), html! { <ul class="places">{ for view.articles.iter().take(ARTICLES_SHOWN).map(article) }</ul> }) }
+            { fact(words.articles, !view.articles.is_empty(), html! { <ul class="places">{ for view.articles.iter().take(ARTICLES_SHOWN).map(article) }{ for more }</ul> }) }
             <form class="add-word form-of" {onsubmit}>
                 <input ref={long} type="text" lang="zh-CN" data-testid="name-form-of" aria-label={words.form_of_hint} placeholder={words.form_of_hint}
                     autocomplete="off" spellcheck="false" />

@@ -116,7 +116,9 @@ pub fn Results(props: &ResultsProps) -> Html {
             <Overview engine={engine.clone()} documents={view.documents.clone()} overview={view.overview.clone()} keywords={view.keywords}
                 duplicates={view.duplicates.clone()} once={view.once} asked={view.asked.clone()} />
         },
-        Tab::Search => html! { <Search engine={engine.clone()} lines={view.lines.clone()} /> },
+        Tab::Search => {
+            html! { <Search engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} /> }
+        }
         Tab::Words => {
             html! { <Words engine={engine.clone()} table={view.words.clone()} overview={view.overview.clone()} asked={view.asked.clone()} /> }
         }

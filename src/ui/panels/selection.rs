@@ -130,8 +130,8 @@ impl Making {
             Self::Stop => Change::ImportStopWords(vec![name]),
             Self::LookUp => {
                 return vec![
-                    Action::Show(Tab::Words),
-                    Action::OpenLines(name),
+                    Action::Show(Tab::Search),
+                    Action::Search(name),
                     Action::Ask(AskAction::Why(true)),
                 ];
             }

@@ -120,8 +120,11 @@ fn card(
     ];
     let is_counted = project.counted_speaker.as_deref() == Some(speaker);
     let count_only = Change::CountSpeaker((!is_counted).then(|| speaker.to_owned()));
-    let spans =
-        (0..asked.total(Spot::Spans).unwrap_or(0).min(200)).map_while(|row| span_row(asked, row));
+    let total_spans = asked.total(Spot::Spans).unwrap_or(0);
+    let spans: Vec<&SpanRow> = (0..total_spans)
+        .map_while(|row| span_row(asked, row))
+        .collect();
+    let rest = (total_spans as usize).saturating_sub(spans.len());
     html! {
         <article class="card" data-testid="speaker-card" data-name={speaker.to_owned()}>
             <div class="row-between">
@@ -136,7 +139,8 @@ fn card(
                 { choice_of(words.speakers, kinds) }
                 <span class="note" data-testid="spans-total">{ asked.total(Spot::Spans).map(words.spans) }</span>
             </div>
-            <ol class="spans">{ for spans.map(|span| drawn_span(span, engine, text)) }</ol>
+            <ol class="spans">{ for spans.iter().map(|span| drawn_span(span, engine, text)) }</ol>
+            if rest > 0 { <p class="note">{ (words.first_spans)(spans.len()) }</p> }
         </article>
     }
 }

@@ -338,16 +338,11 @@ impl Question {
         self.total = total;
         self.blocks.retain(|row, _| *row < total.max(1));
         self.blocks.insert(first_row, (revision, answer.clone()));
+        // The first block stays: it has the sums that stand over the list.
         while self.blocks.len() > BLOCKS_KEPT {
-            let (first, last) = (self.blocks.keys().next(), self.blocks.keys().next_back());
-            let (first, last) = (
-                first.copied().unwrap_or(first_row),
-                last.copied().unwrap_or(first_row),
-            );
-            let far = if first_row.abs_diff(first) > first_row.abs_diff(last) {
-                first
-            } else {
-                last
+            let far = self.blocks.keys().copied().filter(|row| *row > 0);
+            let Some(far) = far.max_by_key(|row| row.abs_diff(first_row)) else {
+                break;
             };
             self.blocks.remove(&far);
         }
@@ -539,6 +534,20 @@ mod tests {
         assert_eq!(next(&asked), None);
         let (_, place) = asked.block(Spot::Speakers, 405).expect("a row");
         assert_eq!(place, 5);
+    }
+
+    #[test]
+    fn the_first_block_and_those_near_the_eye_are_kept() {
+        let mut asked = Asked::default();
+        for block in 0..40 {
+            take(&mut asked, speakers(block * BLOCK_ROWS, 40 * BLOCK_ROWS));
+        }
+        let has = |row: u32| match asked.block(Spot::Speakers, row) {
+            Some((Answer::Speakers(view), place)) => view.rows.get(place).is_some(),
+            _ => false,
+        };
+        assert!(has(0) && has(40 * BLOCK_ROWS - 1));
+        assert!(!has(5 * BLOCK_ROWS));
     }
 
     #[test]

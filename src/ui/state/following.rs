@@ -11,6 +11,10 @@ const CONSISTENCY_WORDS: usize = 1_000;
 
 impl State {
     pub(super) fn ask(&mut self, action: AskAction) {
+        if action == AskAction::Tokens(true) {
+            // What was fetched while they were not shown may be older than the choices.
+            self.reading.change().fetch_again();
+        }
         if self.asked.is_changed_by(&action) {
             self.asked.change().apply(action);
         }
@@ -43,9 +47,18 @@ impl State {
         }
     }
 
+    /// Whether the lines are on the screen.
+    pub(super) fn shows_lines(&self) -> bool {
+        match self.tab {
+            Tab::Source => false,
+            Tab::Search => true,
+            _ => self.lines.open,
+        }
+    }
+
     fn word_to_explain(&self) -> Option<Query> {
         let word = self.lines.searched();
-        let is_asked = self.asked.shows_why && self.lines.open && !word.is_empty();
+        let is_asked = self.asked.shows_why && self.shows_lines() && !word.is_empty();
         is_asked.then(|| Query::Trust {
             word: word.to_owned(),
         })

@@ -98,7 +98,7 @@ impl State {
                 PhrasesPart::Speakers => spots.extend([Spot::Speakers, Spot::Spans]),
             },
         }
-        if self.tab != Tab::Source && self.lines.open {
+        if self.shows_lines() {
             spots.push(Spot::Trust);
         }
         spots.dedup();

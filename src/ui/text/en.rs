@@ -207,7 +207,6 @@ pub const TEXT: Text = Text {
     stop_word_hint: "Add one or more words",
     add: "Add",
     stop_words_own: "Added by you",
-    stop_words_built_in: |count| format!("{count} built-in stop words"),
     stop_words_taken_back: "Built-in words taken back in",
     remove_word: |word| format!("Take “{word}” off the stop words"),
     restore_word: |word| format!("Make “{word}” a stop word again"),

@@ -210,7 +210,6 @@ pub struct Text {
     pub stop_word_hint: &'static str,
     pub add: &'static str,
     pub stop_words_own: &'static str,
-    pub stop_words_built_in: fn(usize) -> String,
     pub stop_words_taken_back: &'static str,
     pub remove_word: fn(&str) -> String,
     pub restore_word: fn(&str) -> String,

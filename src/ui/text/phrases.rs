@@ -41,6 +41,7 @@ pub struct PhrasesText {
     pub choose_speaker: &'static str,
     pub verbs: &'static str,
     pub spans: fn(u32) -> String,
+    pub first_spans: fn(usize) -> String,
     pub named_as: fn(&str) -> String,
 }
 
@@ -88,6 +89,7 @@ pub const CHINESE: PhrasesText = PhrasesText {
     choose_speaker: "点一个说话人，看其引述动词和每一段话。",
     verbs: "引述动词",
     spans: |count| format!("{} 段", grouped(count)),
+    first_spans: |count| format!("列出前 {count} 段，其余在导出的 CSV 里"),
     named_as: |name| format!("文中作“{name}”"),
 };
 
@@ -135,5 +137,6 @@ pub const ENGLISH: PhrasesText = PhrasesText {
     choose_speaker: "Click a speaker to see the verbs and every span.",
     verbs: "Verbs",
     spans: |count| format!("{} spans", grouped(count)),
+    first_spans: |count| format!("The first {count}; the CSV has the others"),
     named_as: |name| format!("here “{name}”"),
 };

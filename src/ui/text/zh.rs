@@ -172,7 +172,6 @@ pub const TEXT: Text = Text {
     stop_word_hint: "加一个或几个词",
     add: "添加",
     stop_words_own: "自己加的",
-    stop_words_built_in: |count| format!("内置停用词 {count} 个"),
     stop_words_taken_back: "已取消的内置词",
     remove_word: |word| format!("从停用词中去掉“{word}”"),
     restore_word: |word| format!("重新停用“{word}”"),
