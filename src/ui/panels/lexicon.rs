@@ -240,12 +240,18 @@ fn detail(row: &LexiconRow, props: &LexiconProps, text: &'static Text) -> Html {
     };
     let is_own = row.source == EntrySource::Own;
     let rules = Said::ALL.into_iter().map(|said| {
+        let is_so = said == Said::of(&row.rule);
+        let rule = if is_so {
+            row.rule.clone()
+        } else {
+            said.rule(Vec::new())
+        };
         let entry = LexiconEntry {
             word: row.word.clone(),
-            rule: said.rule(Vec::new()),
+            rule,
             tag: row.tag.clone(),
         };
-        let is_on = is_own && said == Said::of(&row.rule);
+        let is_on = is_own && is_so;
         let set = engine.change(Change::SetEntries(vec![entry]));
         (said.testid(), said.label(text).to_owned(), is_on, set)
     });

@@ -106,10 +106,8 @@ mod tests {
             tokens: Vec::new(),
             names: Vec::new(),
         };
-        let mut reading = Reading {
-            document: Some(DocumentId(1)),
-            ..Reading::default()
-        };
+        let mut reading = Reading::default();
+        reading.open(Some(DocumentId(1)));
         reading.take_clean(CleanView {
             document: DocumentId(1),
             lengths: vec![length],
