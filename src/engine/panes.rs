@@ -83,5 +83,7 @@ fn clean_unit(document: &Document, plan: &Plan, unit: &Unit) -> CleanUnit {
         places: pieces.iter().map(|piece| document.place(*piece)).collect(),
         anchor: pieces.first().map(|piece| document.place(*piece).start),
         doubts: doubt_views(document, plan, pieces),
+        tokens: Vec::new(),
+        names: Vec::new(),
     }
 }

@@ -15,6 +15,7 @@ use crate::text::page::correction::Judgement;
 use crate::text::page::decision::Answer;
 use crate::text::page::model::{HeadlineRole, ParagraphKind, Rule};
 pub use crate::words::presegmented::Separator;
+use crate::words::names::NameKind;
 
 /// A document, as the page numbers it: unique in a session, never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -395,6 +396,10 @@ pub struct CleanUnit {
     pub anchor: Option<u32>,
     /// The doubtful decisions about places inside the unit, or about the unit itself, in the order of the text.
     pub doubts: Vec<DoubtView>,
+    /// Where its tokens end, in characters of [`Self::shown`], rising; empty for what is not segmented.
+    pub tokens: Vec<u32>,
+    /// The names in it: half-open ranges of characters of [`Self::shown`] in the order of the text, and their kinds.
+    pub names: Vec<(u32, u32, NameKind)>,
 }
 
 /// A doubtful decision, where the clean page shows it.

@@ -40,7 +40,7 @@ pub fn App() -> Html {
                     <Results engine={engine.clone()} view={super::panels::results::ResultsView::of(&state)} />
                     <SettingsPanel engine={engine.clone()} choices={state.choices.clone()}
                         built_in={state.built_in_stop_words.clone()} documents={state.documents.clone()}
-                        cleanup={state.cleanup.clone()} open={state.reading.document} mending={state.mending.clone()} is_unsaved={state.has_unsaved_corrections()} />
+                        cleanup={state.cleanup.clone()} asked={state.asked.clone()} open={state.reading.document} mending={state.mending.clone()} is_unsaved={state.has_unsaved_corrections()} />
                 </main>
                 <AreaBar engine={engine.clone()} area={state.area} />
                 <DropVeil {engine} />

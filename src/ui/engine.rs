@@ -4,10 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use yew::{UseReducerDispatcher, hook, use_memo};
+use yew::{Callback, MouseEvent, UseReducerDispatcher, hook, use_memo};
 
-use super::state::{Action, Choices, MendAction, State};
+use super::state::{Action, AskAction, Change, Choices, MendAction, Notice, Spot, State};
 use crate::engine::protocol::{Export, JobId, Reply, ViewRequest};
+use crate::engine::query::Query;
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 use crate::web::bridge::{Bridge, BridgeEvent, Content};
@@ -16,9 +17,18 @@ use crate::web::{download, files};
 
 /// How the name of a project file ends.
 const PROJECT_EXTENSION: &str = ".cijing.json";
-/// The largest file that is read as a project, in bytes: a million corrections are smaller.
+/// The largest file that is read as a project or a word list, in bytes: a million corrections are smaller.
 const LARGEST_PROJECT_BYTES: f64 = 100_000_000.0;
 use crate::web::files::NamedFile;
+
+/// What a file of words is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordFile {
+    /// 用户词典.
+    Lexicon,
+    /// 停用词.
+    StopWords,
+}
 
 /// The line to the worker, and to the state. Cheap to clone; all clones are one line.
 #[derive(Clone)]
@@ -130,6 +140,39 @@ impl Engine {
     pub fn save_project(&self, name: &str) {
         self.dispatch(Action::Mend(MendAction::Save));
         self.export(Export::Project, format!("{name}{PROJECT_EXTENSION}"));
+    }
+
+    /// Reads a file as a list of words, or of stop words, whatever its name.
+    pub fn import(&self, kind: WordFile, file: NamedFile) {
+        let (engine, name) = (self.clone(), file.name);
+        let read = move |bytes: Option<Vec<u8>>| match (bytes, kind) {
+            (Some(bytes), WordFile::Lexicon) => engine.0.bridge.import_words(name.clone(), bytes),
+            (Some(bytes), WordFile::StopWords) => engine.0.bridge.import_stop_words(bytes),
+            (None, _) => engine.dispatch(Action::Notify(Notice::ImportFailed)),
+        };
+        files::read_small(file.file, LARGEST_PROJECT_BYTES, Rc::new(read));
+    }
+
+    /// What a button does that tells the state something.
+    pub fn act(&self, action: Action) -> Callback<MouseEvent> {
+        let engine = self.clone();
+        Callback::from(move |_| engine.dispatch(action.clone()))
+    }
+
+    /// What a button does that changes a choice.
+    pub fn change(&self, change: Change) -> Callback<MouseEvent> {
+        self.act(Action::Choose(change))
+    }
+
+    /// What a button does that asks for a place.
+    pub fn asks(&self, spot: Spot, query: Query) -> Callback<MouseEvent> {
+        self.act(Action::Ask(AskAction::Ask(spot, query)))
+    }
+
+    /// What a button does that saves a file.
+    pub fn saves(&self, export: Export, file_name: String) -> Callback<MouseEvent> {
+        let engine = self.clone();
+        Callback::from(move |_| engine.export(export, file_name.clone()))
     }
 
     /// Adds pasted text under a name that is made from its number.

@@ -48,9 +48,14 @@ pub fn focus(selector: &str) {
 
 /// The number in an attribute of the element that an event hit, or of the nearest one around it that has it.
 pub fn number_at(event: &Event, attribute: &str) -> Option<u32> {
+    attribute_at(event, attribute)?.parse().ok()
+}
+
+/// An attribute of the element that an event hit, or of the nearest one around it that has it.
+pub fn attribute_at(event: &Event, attribute: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let holder = target.closest(&format!("[{attribute}]")).ok()??;
-    holder.get_attribute(attribute)?.parse().ok()
+    holder.get_attribute(attribute)
 }
 
 /// Whether an event hit a control, which has its own use for it.

@@ -28,3 +28,4 @@ mod metadata;
 mod network;
 mod offline;
 mod results;
+mod words;

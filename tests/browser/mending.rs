@@ -250,10 +250,10 @@ fn leaving_asks_when_corrections_are_unsaved() {
 }
 
 const CONTROL: u8 = 2;
-const SHIFT: u8 = 8;
+pub const SHIFT: u8 = 8;
 
 /// Presses a key, as the keyboard does.
-async fn press(browser: &Browser, key: &str, modifiers: u8) {
+pub async fn press(browser: &Browser, key: &str, modifiers: u8) {
     let code = match key {
         "Enter" | "Tab" | "Delete" | "Home" => key.to_owned(),
         arrow if arrow.starts_with("Arrow") => arrow.to_owned(),
@@ -278,7 +278,7 @@ async fn press(browser: &Browser, key: &str, modifiers: u8) {
 }
 
 /// Goes by the Tab key to the clean page.
-async fn tab_to_clean_page(browser: &Browser) {
+pub async fn tab_to_clean_page(browser: &Browser) {
     for _ in 0..80 {
         let there = "document.activeElement?.classList.contains('clean') ?? false";
         if browser.evaluate(there).await == json!(true) {
@@ -290,7 +290,7 @@ async fn tab_to_clean_page(browser: &Browser) {
 }
 
 /// Goes down the clean page from its top to the unit that begins with a text.
-async fn focus(browser: &Browser, beginning: &str) {
+pub async fn focus(browser: &Browser, beginning: &str) {
     press(browser, "Home", 0).await;
     for row in 0..40 {
         let selector = format!(".unit.focused[data-row='{row}'] .unit-text");
@@ -364,7 +364,7 @@ async fn open_project(browser: &Browser, file: &Path) {
 }
 
 /// Hands a file to the input for projects.
-async fn send_file(browser: &Browser, file: &Path) {
+pub async fn send_file(browser: &Browser, file: &Path) {
     let found = browser
         .devtools(
             "Runtime.evaluate",

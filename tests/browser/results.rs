@@ -110,7 +110,7 @@ fn cijing<'a>(arguments: impl IntoIterator<Item = &'a std::ffi::OsStr>) -> Vec<u
     output.stdout
 }
 
-async fn save_downloads_to(browser: &Browser, folder: &Path) {
+pub async fn save_downloads_to(browser: &Browser, folder: &Path) {
     let parameters = json!({ "behavior": "allow", "downloadPath": folder });
     browser
         .devtools("Page.setDownloadBehavior", parameters)
@@ -118,7 +118,7 @@ async fn save_downloads_to(browser: &Browser, folder: &Path) {
 }
 
 /// Waits for a file with this ending, takes it out of the folder, and gives its bytes.
-async fn downloaded(folder: &Path, ending: &str) -> Vec<u8> {
+pub async fn downloaded(folder: &Path, ending: &str) -> Vec<u8> {
     let start = Instant::now();
     loop {
         let entries = fs::read_dir(folder)

@@ -3,6 +3,7 @@
 //! Counts are of what the plan counts, unless a field says otherwise. Every list is in one order, which its rows' docs
 //! give, so that the same corpus and choices give the same bytes.
 
+pub mod kinds;
 pub mod lexicon;
 pub mod names;
 pub mod new_words;

@@ -26,8 +26,12 @@ pub fn marked_text(shown: &[Shown], row: ScalarRange, marked: &[ScalarRange]) ->
 }
 
 /// The text of a unit, with signs between its characters: each stands behind so many of those that it prints. The
-/// signs are sorted.
-pub fn signed_text(shown: &[Shown], signs: Vec<(u32, Html)>) -> Html {
+/// signs are sorted. What lies in a range (half-open, in printed characters) has its class.
+pub fn signed_text(
+    shown: &[Shown],
+    signs: Vec<(u32, Html)>,
+    ranges: &[(u32, u32, &'static str)],
+) -> Html {
     let mut pieces = Vec::with_capacity(shown.len() + 2 * signs.len());
     let mut signs = signs.into_iter().peekable();
     let mut place = 0;
@@ -39,18 +43,69 @@ pub fn signed_text(shown: &[Shown], signs: Vec<(u32, Html)>) -> Html {
         };
         while let Some((at, sign)) = signs.next_if(|(at, _)| *at < end) {
             let (before, behind) = split_behind(rest, at.saturating_sub(place));
-            pieces.push(html! { before });
+            push_classed(&mut pieces, before, place, ranges);
             pieces.push(sign);
             (rest, place) = (behind, at);
         }
-        pieces.push(match piece {
-            Shown::Text(_) => html! { rest },
-            mark => visible_mark(mark),
-        });
+        match piece {
+            Shown::Text(_) => push_classed(&mut pieces, rest, place, ranges),
+            mark => pieces.push(visible_mark(mark)),
+        }
         place = end;
     }
     pieces.extend(signs.map(|(_, sign)| sign));
     html! { <bdi>{ for pieces }</bdi> }
+}
+
+/// A text that begins at a character, in pieces of one look each.
+fn push_classed(
+    pieces: &mut Vec<Html>,
+    text: &str,
+    start: u32,
+    ranges: &[(u32, u32, &'static str)],
+) {
+    for (piece, class) in classed(text, start, ranges) {
+        pieces.push(if class.is_empty() {
+            html! { piece }
+        } else {
+            html! { <span {class}>{ piece }</span> }
+        });
+    }
+}
+
+/// A text that begins at a character, divided where ranges begin and end, each piece with the classes that it has.
+fn classed<'text>(
+    text: &'text str,
+    start: u32,
+    ranges: &[(u32, u32, &'static str)],
+) -> Vec<(&'text str, String)> {
+    let end = start.saturating_add(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+    let here = ranges
+        .iter()
+        .filter(|range| range.0 < end && start < range.1);
+    let here: Vec<_> = here.collect();
+    let mut borders: Vec<u32> = here
+        .iter()
+        .flat_map(|range| [range.0, range.1])
+        .filter(|border| (start + 1..end).contains(border))
+        .collect();
+    borders.push(end);
+    borders.sort_unstable();
+    borders.dedup();
+    let (mut rest, mut from) = (text, start);
+    let mut pieces = Vec::with_capacity(borders.len());
+    for border in borders {
+        let (piece, behind) = split_behind(rest, border - from);
+        let classes = here
+            .iter()
+            .filter(|range| range.0 <= from && from < range.1);
+        let classes: Vec<&str> = classes.map(|range| range.2).collect();
+        if !piece.is_empty() {
+            pieces.push((piece, classes.join(" ")));
+        }
+        (rest, from) = (behind, border);
+    }
+    pieces
 }
 
 /// A text divided behind so many characters.
@@ -150,7 +205,36 @@ mod tests {
         }
     }
 
+    #[test]
+    fn ranges_divide_a_text_and_may_overlap() {
+        let pieces = classed(
+            "疫情防控",
+            10,
+            &[(9, 12, "name"), (11, 13, "picked"), (20, 30, "far")],
+        );
+        let pieces: Vec<(&str, &str)> = pieces
+            .iter()
+            .map(|(text, class)| (*text, class.as_str()))
+            .collect();
+        assert_eq!(
+            pieces,
+            [
+                ("疫", "name"),
+                ("情", "name picked"),
+                ("防", "picked"),
+                ("控", "")
+            ]
+        );
+    }
+
     proptest! {
+        #[test]
+        fn classes_lose_no_character(text in "[甲乙a🀄]{0,20}", ranges in proptest::collection::vec((0..30_u32, 0..30_u32), 0..5)) {
+            let ranges: Vec<_> = ranges.into_iter().map(|(start, end)| (start, end, "x")).collect();
+            let joined: String = classed(&text, 5, &ranges).iter().map(|(piece, _)| *piece).collect();
+            prop_assert_eq!(joined, text);
+        }
+
         #[test]
         fn no_character_is_lost(text in "[甲乙a🀄]{0,20}", marks in proptest::collection::vec((0..20_u32, 0..20_u32), 0..4)) {
             let joined: String = divide(&text, 3, &ranges(&marks)).iter().map(|(piece, _)| *piece).collect();

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::{Html, Properties, UseStateSetter, component, html, use_effect_with, use_state_eq};
 
-use crate::ui::engine::Engine;
+use crate::ui::engine::{Engine, WordFile};
 use crate::ui::text::use_text;
 use crate::web::dom::{
     DataTransfer, DragEvent, Event, EventListener, EventListenerOptions, JsCast as _, window,
 };
+use crate::web::element;
 use crate::web::files::{self, TakeFiles};
 
 /// Properties of [`DropVeil`].
@@ -37,8 +38,18 @@ pub fn DropVeil(props: &DropVeilProps) -> Html {
 /// What is done with a drag that carries files.
 type HandleDrag = Box<dyn Fn(&Event, &DataTransfer)>;
 
+/// What a file is that was dropped on a section of the settings: a word list, where it is one that takes those.
+fn word_file(event: &Event) -> Option<WordFile> {
+    match element::attribute_at(event, "data-drop")?.as_str() {
+        "words" => Some(WordFile::Lexicon),
+        "stop-words" => Some(WordFile::StopWords),
+        _ => None,
+    }
+}
+
 /// Listens on the window. What is no file is left to the browser.
 fn listen(engine: Engine, over: &UseStateSetter<bool>) -> [EventListener; 3] {
+    let importer = engine.clone();
     let take: TakeFiles = Rc::new(move |files| engine.add_files(files));
     let on = |kind: &'static str, handle: HandleDrag| {
         let options = EventListenerOptions::enable_prevent_default();
@@ -77,7 +88,18 @@ fn listen(engine: Engine, over: &UseStateSetter<bool>) -> [EventListener; 3] {
             Box::new(move |event, data| {
                 event.prevent_default();
                 drop.set(false);
-                files::take_dropped(data, &take);
+                match word_file(event) {
+                    Some(kind) => {
+                        let importer = importer.clone();
+                        let take: TakeFiles = Rc::new(move |files| {
+                            files
+                                .into_iter()
+                                .for_each(|file| importer.import(kind, file));
+                        });
+                        files::take_dropped(data, &take);
+                    }
+                    None => files::take_dropped(data, &take),
+                }
             }),
         ),
     ]

@@ -164,7 +164,7 @@ fn paragraph(paragraph: &ComparedParagraph, text: &'static DuplicatesText) -> Ht
     };
     html! {
         <p class={classes!(mark.is_some().then_some("is-different"))}>
-            { signed_text(&paragraph.shown, Vec::new()) }
+            { signed_text(&paragraph.shown, Vec::new(), &[]) }
             if let Some(mark) = mark { <span class="note">{ mark }</span> }
         </p>
     }

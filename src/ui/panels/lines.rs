@@ -3,28 +3,41 @@
 use yew::{Callback, Html, Properties, classes, component, html, use_effect_with, use_state_eq};
 
 use super::cleanup::change_kind;
+use super::standing::lead_to_line;
+use super::trust::trust_panel;
 use crate::report::views::LineRow;
+use crate::ui::components::press::toggle;
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Change, Lines, Target};
+use crate::ui::state::{Action, AskAction, Asked, Change, Lines};
 use crate::ui::text::{Text, use_text};
 
 /// Height of a line in CSS pixels.
 const ROW_PX: u32 = 34;
 
-/// Properties of [`LinesPanel`] and [`LinesList`].
+/// Properties of [`LinesList`].
 #[derive(Properties, PartialEq)]
 pub struct LinesProps {
     pub engine: Engine,
     pub lines: Shared<Lines>,
 }
 
-/// The lines beside the chart or the word table.
+/// Properties of [`LinesPanel`].
+#[derive(Properties, PartialEq)]
+pub struct LinesPanelProps {
+    pub engine: Engine,
+    pub lines: Shared<Lines>,
+    pub asked: Shared<Asked>,
+}
+
+/// The lines beside the chart or the word table; over them, where it is asked, why there are so many.
 #[component]
-pub fn LinesPanel(props: &LinesProps) -> Html {
+pub fn LinesPanel(props: &LinesPanelProps) -> Html {
     let text = use_text();
     let (engine, word) = (&props.engine, &props.lines.word);
+    let is_word = !props.lines.searched().is_empty();
+    let shows_why = props.asked.shows_why;
     let act = |actions: [Action; 2]| {
         let engine = engine.clone();
         move |_| {
@@ -52,7 +65,8 @@ pub fn LinesPanel(props: &LinesProps) -> Html {
                     }
                 </h3>
                 <div class="tools">
-                    if props.lines.change.is_none() {
+                    if is_word {
+                        { toggle("plain", "why", text.trust.why, shows_why, engine.act(Action::Ask(AskAction::Why(!shows_why)))) }
                         <button type="button" class="plain" data-testid="make-stop-word" onclick={act([stop, Action::CloseLines])}>
                             { text.make_stop_word }
                         </button>
@@ -60,6 +74,9 @@ pub fn LinesPanel(props: &LinesProps) -> Html {
                     <button type="button" class="plain" data-testid="close-lines" onclick={close}>{ text.close }</button>
                 </div>
             </div>
+            if is_word && shows_why {
+                { trust_panel(&props.asked, engine, text) }
+            }
             <LinesList engine={engine.clone()} lines={props.lines.clone()} />
         </aside>
     }
@@ -86,15 +103,7 @@ pub fn LinesList(props: &LinesProps) -> Html {
         let (engine, lines) = (engine.clone(), lines.clone());
         Callback::from(move |row: u32| {
             if let Some(line) = lines.rows.get(row) {
-                let target = Target::Place {
-                    unit: line.unit,
-                    row: line.row,
-                };
-                engine.dispatch(Action::Lead(
-                    line.article.document,
-                    target,
-                    line.places.clone(),
-                ));
+                engine.dispatch(lead_to_line(line));
             }
         })
     };

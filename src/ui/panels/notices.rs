@@ -34,6 +34,7 @@ fn message(notice: Notice, text: &'static Text, engine: &Engine) -> Html {
     let (message, act): (_, Option<Deed>) = match notice {
         Notice::Update => (text.update, Some((text.update_now, offline::apply_update))),
         Notice::MustReload => (text.must_reload, Some((text.reload, offline::reload))),
+        Notice::ImportFailed => (text.lexicon.import_failed, None),
         Notice::ExportFailed => (text.export_failed, None),
     };
     let engine = engine.clone();

@@ -5,11 +5,12 @@ use yew::{Html, Properties, classes, component, html, use_memo, use_state_eq};
 use super::articles::{ArticleList, byline, label, lead_to};
 use super::duplicates::DuplicatesPanel;
 use super::keyword_chart::KeywordChart;
+use super::people::People;
 use crate::report::views::{ArticleView, OverviewView, Totals};
 use crate::text::page::model::HeadlineRole;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Document, Duplicates};
+use crate::ui::state::{Asked, Document, Duplicates};
 use crate::ui::text::{Text, grouped, use_text};
 
 /// How many articles are shown before the reader asks for more.
@@ -28,6 +29,7 @@ pub struct OverviewProps {
     pub duplicates: Shared<Duplicates>,
     /// Whether each story is counted once.
     pub once: bool,
+    pub asked: Shared<Asked>,
 }
 
 /// The tab.
@@ -37,6 +39,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
     html! {
         <div class="overview">
             <Headlines engine={props.engine.clone()} documents={props.documents.clone()} />
+            <People engine={props.engine.clone()} asked={props.asked.clone()} />
             <DuplicatesPanel engine={props.engine.clone()} duplicates={props.duplicates.clone()} once={props.once} />
             if let Some(overview) = &props.overview {
                 <KeywordChart engine={props.engine.clone()} overview={overview.clone()} keywords={props.keywords} />

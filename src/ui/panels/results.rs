@@ -6,19 +6,23 @@ use yew::{Html, KeyboardEvent, MouseEvent, Properties, TargetCast as _, componen
 
 use super::lines::LinesPanel;
 use super::metadata::MetadataPanel;
+use super::names::Names;
 use super::overview::Overview;
+use super::phrases::Phrases;
 use super::search::Search;
 use super::source::SourcePage;
 use super::welcome::Welcome;
 use super::words::Words;
+use crate::engine::choices::Project;
 use crate::engine::metadata::ProjectMetadata;
 use crate::report::views::OverviewView;
 use crate::text::page::correction::Correction;
+use crate::ui::components::press::press;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{
-    Action, Document, Duplicates, Lines, Mending, MetadataState, Reading, Review, State, Tab,
-    WordTable,
+    Action, Asked, Change, Document, Duplicates, Lines, Mending, MetadataState, Reading, Review,
+    State, Tab, WordTable,
 };
 use crate::ui::text::{Text, use_text};
 use crate::web::dom::Element;
@@ -43,6 +47,8 @@ pub struct ResultsView {
     corrections: Rc<[Correction]>,
     metadata: Shared<MetadataState>,
     chosen: ProjectMetadata,
+    asked: Shared<Asked>,
+    project: Shared<Project>,
 }
 
 impl ResultsView {
@@ -68,6 +74,8 @@ impl ResultsView {
             } else {
                 ProjectMetadata::default()
             },
+            asked: state.asked.clone(),
+            project: state.choices.present().project.clone(),
         }
     }
 }
@@ -102,24 +110,38 @@ pub fn Results(props: &ResultsProps) -> Html {
         Tab::Source => html! {
             <SourcePage engine={engine.clone()} documents={view.documents.clone()} reading={view.reading.clone()}
                 mending={view.mending.clone()} review={view.review.clone()}
-                corrections={view.corrections.clone()} />
+                corrections={view.corrections.clone()} asked={view.asked.clone()} project={view.project.clone()} />
         },
         Tab::Overview => html! {
             <Overview engine={engine.clone()} documents={view.documents.clone()} overview={view.overview.clone()} keywords={view.keywords}
-                duplicates={view.duplicates.clone()} once={view.once} />
+                duplicates={view.duplicates.clone()} once={view.once} asked={view.asked.clone()} />
         },
-        Tab::Search => html! { <Search engine={engine.clone()} lines={view.lines.clone()} /> },
+        Tab::Search => {
+            html! { <Search engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} /> }
+        }
         Tab::Words => {
-            html! { <Words engine={engine.clone()} table={view.words.clone()} overview={view.overview.clone()} /> }
+            html! { <Words engine={engine.clone()} table={view.words.clone()} overview={view.overview.clone()} asked={view.asked.clone()} /> }
+        }
+        Tab::Names => {
+            html! { <Names engine={engine.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
+        }
+        Tab::Phrases => {
+            html! { <Phrases engine={engine.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
         }
     };
-    let lines_beside = view.lines.open && matches!(view.tab, Tab::Overview | Tab::Words);
+    let lines_beside = view.lines.open && !matches!(view.tab, Tab::Source | Tab::Search);
     html! {
         <section class="area area-results" aria-label={text.tabs}>
             <TabBar engine={engine.clone()} tab={view.tab} />
+            if let Some(speaker) = &view.project.counted_speaker {
+                <p class="condition" role="status" data-testid="counted-speaker" data-name={speaker.clone()}>
+                    <span>{ (text.names.counted_speaker)(speaker) }</span>
+                    { press("link", "count-all-speakers", text.names.all_speakers, engine.change(Change::CountSpeaker(None))) }
+                </p>
+            }
             <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={tab_names(view.tab, text).1}>{ panel }</div>
             if lines_beside {
-                <LinesPanel engine={engine.clone()} lines={view.lines.clone()} />
+                <LinesPanel engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} />
             }
         </section>
     }
@@ -132,6 +154,8 @@ fn tab_names(tab: Tab, text: &Text) -> (&'static str, &'static str) {
         Tab::Overview => (text.tab_overview, "tab-overview"),
         Tab::Search => (text.tab_search, "tab-search"),
         Tab::Words => (text.tab_words, "tab-words"),
+        Tab::Names => (text.names.tab, "tab-names"),
+        Tab::Phrases => (text.phrases.tab, "tab-phrases"),
     }
 }
 
@@ -198,10 +222,11 @@ mod tests {
     #[test]
     fn arrows_go_around_the_tabs() {
         let rows = [
-            (Tab::Source, "ArrowLeft", Some(Tab::Words)),
-            (Tab::Words, "ArrowRight", Some(Tab::Source)),
+            (Tab::Source, "ArrowLeft", Some(Tab::Phrases)),
+            (Tab::Phrases, "ArrowRight", Some(Tab::Source)),
+            (Tab::Words, "ArrowRight", Some(Tab::Names)),
             (Tab::Search, "Home", Some(Tab::Source)),
-            (Tab::Search, "End", Some(Tab::Words)),
+            (Tab::Search, "End", Some(Tab::Phrases)),
             (Tab::Search, "x", None),
         ];
         for (tab, key, expected) in rows {

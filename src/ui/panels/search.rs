@@ -6,9 +6,11 @@ use yew::{
 };
 
 use super::lines::LinesList;
+use super::trust::trust_panel;
+use crate::ui::components::press::toggle;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Lines};
+use crate::ui::state::{Action, AskAction, Asked, Lines};
 use crate::ui::text::use_text;
 use crate::web::dom::HtmlInputElement;
 
@@ -17,6 +19,7 @@ use crate::web::dom::HtmlInputElement;
 pub struct SearchProps {
     pub engine: Engine,
     pub lines: Shared<Lines>,
+    pub asked: Shared<Asked>,
 }
 
 /// The tab.
@@ -47,6 +50,8 @@ pub fn Search(props: &SearchProps) -> Html {
         }
     };
     let lines = &props.lines;
+    let shows_why = props.asked.shows_why;
+    let why = props.engine.act(Action::Ask(AskAction::Why(!shows_why)));
     let found = lines.rows.is_known().then(|| lines.rows.total());
     html! {
         <div class="search">
@@ -56,10 +61,14 @@ pub fn Search(props: &SearchProps) -> Html {
                     autocomplete="off" spellcheck="false" />
                 if let Some(found) = found.filter(|_| !lines.searched().is_empty()) {
                     <span class="note" data-testid="search-count">{ (text.lines_count)(found) }</span>
+                    { toggle("plain", "why", text.trust.why, shows_why, why) }
                 }
             </form>
             if found == Some(0) && !lines.searched().is_empty() {
                 <p class="note">{ (text.search_empty)(&lines.word) }</p>
+            }
+            if shows_why && !lines.searched().is_empty() {
+                { trust_panel(&props.asked, &props.engine, text) }
             }
             <LinesList engine={props.engine.clone()} lines={lines.clone()} />
         </div>

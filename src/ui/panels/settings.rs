@@ -4,14 +4,16 @@ use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::cleanup::CleanupSteps;
 use super::exports::Exports;
+use super::groups::Groups;
+use super::lexicon::Lexicon;
 use super::project::ProjectFile;
 use super::stop_words::StopWords;
-use crate::engine::choices::{PartOfSpeech, Settings};
+use crate::engine::choices::{NameTokens, PartOfSpeech, Settings};
 use crate::report::views::DocumentId;
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Change, Choices, Cleanup, Document, History, Mending};
+use crate::ui::state::{Action, Asked, Change, Choices, Cleanup, Document, History, Mending};
 use crate::ui::text::{Text, use_text};
 
 /// The longest shortest word that can be chosen, in characters.
@@ -27,6 +29,8 @@ pub struct SettingsPanelProps {
     pub documents: Shared<Vec<Shared<Document>>>,
     /// What cleaning changed.
     pub cleanup: Shared<Cleanup>,
+    /// What is asked about words.
+    pub asked: Shared<Asked>,
     /// The document that is read.
     pub open: Option<DocumentId>,
     pub mending: Shared<Mending>,
@@ -57,7 +61,9 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 </div>
             </div>
             <CleanupSteps engine={engine.clone()} settings={choices.settings.clone()} cleanup={props.cleanup.clone()} />
-            { switches(settings, text, engine) }
+            { segmentation(settings, text, engine) }
+            <Lexicon engine={engine.clone()} project={choices.project.clone()} asked={props.asked.clone()} />
+            { what_counts(settings, text, engine) }
             <section class="settings-section">
                 <h3 class="section-title">{ text.shortest }</h3>
                 { shortest(settings.shortest_chars, text, engine) }
@@ -66,7 +72,8 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 <h3 class="section-title">{ text.part_of_speech }</h3>
                 { parts_of_speech(settings, text, engine) }
             </section>
-            <StopWords engine={engine.clone()} choices={choices.clone()} built_in={props.built_in.clone()} />
+            <StopWords engine={engine.clone()} choices={choices.clone()} built_in={props.built_in.clone()} asked={props.asked.clone()} />
+            <Groups engine={engine.clone()} project={choices.project.clone()} asked={props.asked.clone()} as_one={settings.groups_as_one} />
             <ProjectFile engine={engine.clone()} mending={props.mending.clone()}
                 is_unsaved={props.is_unsaved} />
             <Exports engine={engine.clone()} documents={props.documents.clone()} open={props.open} />
@@ -79,22 +86,44 @@ fn on_change(engine: &Engine, change: fn(bool) -> Change) -> Callback<bool> {
     Callback::from(move |on| engine.dispatch(Action::Choose(change(on))))
 }
 
-fn switches(settings: &Settings, text: &'static Text, engine: &Engine) -> Html {
+fn segmentation(settings: &Settings, text: &'static Text, engine: &Engine) -> Html {
+    let (words, names) = (text.lexicon, settings.name_tokens);
+    let name_tokens =
+        |label: &'static str, testid: &'static str, on: bool, set: fn(&mut NameTokens, bool)| {
+            let engine = engine.clone();
+            let on_change = move |on| {
+                let mut kinds = names;
+                set(&mut kinds, on);
+                engine.dispatch(Action::Choose(Change::NameTokens(kinds)));
+            };
+            html! { <Switch {label} {on} {testid} {on_change} /> }
+        };
     html! {
-        <>
-            <section class="settings-section">
-                <h3 class="section-title">{ text.segmentation }</h3>
-                <Switch label={text.unknown_words} on={settings.unknown_words} testid="setting-hmm"
-                    note={AttrValue::from(text.unknown_words_note)} on_change={on_change(engine, Change::UnknownWords)} />
-            </section>
-            <section class="settings-section">
-                <h3 class="section-title">{ text.what_counts }</h3>
-                <Switch label={text.headlines} on={settings.headlines} testid="setting-headlines"
-                    on_change={on_change(engine, Change::Headlines)} />
-                <Switch label={text.body} on={settings.body} testid="setting-body" on_change={on_change(engine, Change::Body)} />
-                <p class="note">{ text.never_counted }</p>
-            </section>
-        </>
+        <section class="settings-section">
+            <h3 class="section-title">{ text.segmentation }</h3>
+            <Switch label={text.unknown_words} on={settings.unknown_words} testid="setting-hmm"
+                note={AttrValue::from(text.unknown_words_note)} on_change={on_change(engine, Change::UnknownWords)} />
+            <p class="note" title={words.name_tokens_note}>{ words.name_tokens }</p>
+            <div class="switches">
+                { name_tokens(words.person, "setting-persons", names.persons, |kinds, on| kinds.persons = on) }
+                { name_tokens(words.place, "setting-places", names.places, |kinds, on| kinds.places = on) }
+                { name_tokens(words.organisation, "setting-organisations", names.organisations, |kinds, on| kinds.organisations = on) }
+            </div>
+            <Switch label={words.phrase_tokens} on={settings.phrase_tokens} testid="setting-phrase-tokens"
+                on_change={on_change(engine, Change::PhraseTokens)} />
+        </section>
+    }
+}
+
+fn what_counts(settings: &Settings, text: &'static Text, engine: &Engine) -> Html {
+    html! {
+        <section class="settings-section">
+            <h3 class="section-title">{ text.what_counts }</h3>
+            <Switch label={text.headlines} on={settings.headlines} testid="setting-headlines"
+                on_change={on_change(engine, Change::Headlines)} />
+            <Switch label={text.body} on={settings.body} testid="setting-body" on_change={on_change(engine, Change::Body)} />
+            <p class="note">{ text.never_counted }</p>
+        </section>
     }
 }
 

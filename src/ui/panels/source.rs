@@ -3,26 +3,30 @@
 use std::rc::Rc;
 
 use yew::{
-    Callback, Event, Html, MouseEvent, Properties, UseStateHandle, component, html,
+    Callback, Event, Html, MouseEvent, PointerEvent, Properties, UseStateHandle, component, html,
     use_effect_with, use_state_eq,
 };
 
 use super::mending::MendingBar;
 use super::review::ReviewPanel;
+use super::selection::SelectionBar;
 use super::source_keys::keys;
 use super::source_scroll::{Scrolls, use_scrolls};
 use super::source_text::{UnitLook, clean_unit, source_row};
+use super::trust::segmenters_panel;
+use crate::engine::choices::Project;
 use crate::report::views::DocumentId;
 use crate::text::page::correction::Correction;
 use crate::ui::components::flow::Flow;
+use crate::ui::components::press::toggle;
 use crate::ui::components::select::chosen_number;
 use crate::ui::components::shown::displayed_chars;
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{
-    Action, Command, Document, MendAction, Mending, Reading, Review, ReviewAction, caret_of_shown,
-    corrections_of,
+    Action, AskAction, Asked, Command, Document, MendAction, Mending, Picked, Reading, Review,
+    ReviewAction, caret_of_shown, corrections_of,
 };
 use crate::ui::text::{Text, use_text};
 use crate::web::caret;
@@ -41,6 +45,8 @@ pub struct SourcePageProps {
     pub review: Shared<Review>,
     /// The corrections of the document that is read.
     pub corrections: Rc<[Correction]>,
+    pub asked: Shared<Asked>,
+    pub project: Shared<Project>,
 }
 
 /// What the pointer is on, or the keyboard in the source.
@@ -116,6 +122,7 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
             <div class="row-between source-tools">
                 <DocumentChoice engine={props.engine.clone()} documents={props.documents.clone()} open={props.reading.document} />
                 <p class="note">{ text.source_hint }</p>
+                { word_toggles(props, text) }
                 { review_toggle(props, text) }
             </div>
             if props.review.is_open {
@@ -126,7 +133,22 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
                 { clean_pane(props, &lit, &scrolls, point(Pointed::Unit), text) }
                 { source_pane(props, &lit, &scrolls, point(Pointed::Row), text) }
             </div>
+            if props.asked.shows_segmenters { { segmenters_panel(&props.asked, text) } }
+            <SelectionBar engine={props.engine.clone()} reading={props.reading.clone()} asked={props.asked.clone()} project={props.project.clone()} />
             <MendingBar engine={props.engine.clone()} reading={props.reading.clone()} mending={props.mending.clone()} {document} />
+        </div>
+    }
+}
+
+/// 显示切分 and 各法切分.
+fn word_toggles(props: &SourcePageProps, text: &'static Text) -> Html {
+    let (asked, engine, words) = (&props.asked, &props.engine, text.lexicon);
+    let tokens = engine.act(Action::Ask(AskAction::Tokens(!asked.shows_tokens)));
+    let cut = engine.act(Action::Ask(AskAction::Segmenters(!asked.shows_segmenters)));
+    html! {
+        <div class="toggles word-toggles">
+            { toggle("secondary", "show-tokens", words.show_tokens, asked.shows_tokens, tokens) }
+            { toggle("secondary", "show-segmenters", words.segmenters, asked.shows_segmenters, cut) }
         </div>
     }
 }
@@ -161,6 +183,7 @@ fn clean_pane(
     let unit = {
         let (reading, lit) = (reading.clone(), lit.unit);
         let corrections = props.corrections.clone();
+        let (shows_tokens, picked) = (props.asked.shows_tokens, reading.picked);
         move |number: u32| match reading.clean.get(number) {
             Some(unit) => {
                 let corrected = corrections_of(unit, &corrections);
@@ -170,6 +193,10 @@ fn clean_pane(
                     begins: number > 0 && reading.starts.binary_search(&number).is_ok(),
                     caret: focus.map(|focus| focus.caret),
                     corrected: corrected.map(Command::of_correction).collect(),
+                    shows_tokens,
+                    picked: picked
+                        .filter(|picked| picked.unit == number)
+                        .map(Picked::range),
                 };
                 clean_unit(number, unit, &look, text)
             }
@@ -186,6 +213,19 @@ fn clean_pane(
             }
         })
     };
+    let onpointerup = {
+        let (engine, reading) = (engine.clone(), reading.clone());
+        move |_: PointerEvent| {
+            let (engine, reading) = (engine.clone(), reading.clone());
+            // The click that follows must find the browser's selection as it was made, and leave it alone.
+            caret::after_click(move || {
+                let picked = selected(&reading);
+                if picked.is_some() {
+                    engine.dispatch(Action::Mend(MendAction::Pick(picked)));
+                }
+            });
+        }
+    };
     let arrive = {
         let engine = engine.clone();
         Callback::from(move |unit| engine.dispatch(Action::Mend(MendAction::Arrive(unit))))
@@ -196,13 +236,25 @@ fn clean_pane(
     };
     let is_busy = props.mending.is_settling || reading.clean_request().is_some();
     html! {
-        <section class="pane pane-clean" aria-busy={is_busy.to_string()}>
+        <section class="pane pane-clean" aria-busy={is_busy.to_string()} {onpointerup}>
             <h3 class="pane-title">{ text.clean_page }</h3>
             <Flow id="unit" class="clean" label={text.clean_page} lengths={reading.lengths.clone()} {unit}
                 active={reading.focus.map(|focus| focus.unit)}
                 on_active={arrive} {on_point} on_click={click} on_need={need} scroll_to={scrolls.clean} />
         </section>
     }
+}
+
+/// What the browser's own selection takes of one unit.
+fn selected(reading: &Reading) -> Option<Picked> {
+    let (unit, start, end) = caret::selected_characters(".unit", "data-row", ".unit-text")?;
+    let shown = &reading.clean.get(unit)?.shown;
+    let caret = |displayed| caret_of_shown(shown, displayed, displayed_chars);
+    Some(Picked {
+        unit,
+        anchor: caret(start),
+        head: caret(end),
+    })
 }
 
 /// The caret that a click on a unit sets; `None` for one that selects text.

@@ -2,6 +2,7 @@
 
 use yew::{Html, classes, html};
 
+use crate::report::answers::kinds::NameKind;
 use crate::report::views::{CleanUnit, DoubtView, ScalarRange, SourceRow, UnitKind};
 use crate::text::page::model::{HeadlineRole, ParagraphKind};
 use crate::ui::components::shown::{marked_text, signed_text};
@@ -31,6 +32,10 @@ pub struct UnitLook {
     pub caret: Option<u32>,
     /// What was done to it by hand.
     pub corrected: Vec<Command>,
+    /// Whether it shows where tokens end, and its names.
+    pub shows_tokens: bool,
+    /// What is selected in it, in printed characters.
+    pub picked: Option<(u32, u32)>,
 }
 
 /// A unit of the clean page.
@@ -48,7 +53,7 @@ pub fn clean_unit(number: u32, unit: &CleanUnit, look: &UnitLook, text: &'static
         <div {class} role="option" aria-selected={look.caret.is_some().to_string()} id={format!("unit-{number}")}
             data-row={number.to_string()} key={number} data-testid="clean-unit" lang="zh-CN">
             if let Some(label) = label { <span class="unit-label">{ label }</span> }
-            <span class="unit-text">{ signed_text(&unit.shown, signs(unit, look.caret, text)) }</span>
+            <span class="unit-text">{ signed_text(&unit.shown, signs(unit, look, text), &ranges(unit, look)) }</span>
             if !look.corrected.is_empty() {
                 <span class="corrected-sign" data-testid="corrected" title={(text.mending.corrected_note)(&look.corrected)}>
                     { text.mending.corrected }
@@ -59,16 +64,37 @@ pub fn clean_unit(number: u32, unit: &CleanUnit, look: &UnitLook, text: &'static
 }
 
 /// The marks of doubtful decisions that nobody judged; in a focused unit the seams and the caret too.
-fn signs(unit: &CleanUnit, caret: Option<u32>, text: &'static Text) -> Vec<(u32, Html)> {
+fn signs(unit: &CleanUnit, look: &UnitLook, text: &'static Text) -> Vec<(u32, Html)> {
     let open = unit.doubts.iter().filter(|doubt| doubt.judged.is_none());
     let mut signs: Vec<(u32, Html)> = open.map(|doubt| doubt_sign(doubt, text)).collect();
-    if let Some(caret) = caret {
+    if look.shows_tokens {
+        let end = |at: &u32| (*at, html! { <span class="token-end" aria-hidden="true" /> });
+        signs.extend(unit.tokens.iter().map(end));
+    }
+    if let Some(caret) = look.caret {
         let seam = |at| (at, html! { <span class="seam" aria-hidden="true" /> });
         signs.extend(seams(unit).into_iter().map(seam));
         signs.push((caret, html! { <span class="caret" aria-hidden="true" data-point="true" data-testid="caret" data-at={caret.to_string()} /> }));
     }
     signs.sort_by_key(|(at, _)| *at);
     signs
+}
+
+/// The stretches that look otherwise: names by their kind, and what is selected.
+fn ranges(unit: &CleanUnit, look: &UnitLook) -> Vec<(u32, u32, &'static str)> {
+    let names = unit.names.iter().filter(|_| look.shows_tokens);
+    let names = names.map(|&(start, end, kind)| (start, end, name_class(kind)));
+    let picked = look.picked.map(|(start, end)| (start, end, "picked"));
+    names.chain(picked).collect()
+}
+
+fn name_class(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Person => "name-person",
+        NameKind::Reporter => "name-reporter",
+        NameKind::Place | NameKind::ShortPlace => "name-place",
+        NameKind::Organisation => "name-organisation",
+    }
 }
 
 fn doubt_sign(doubt: &DoubtView, text: &'static Text) -> (u32, Html) {

@@ -5,11 +5,14 @@ use yew::{
     use_effect_with, use_state_eq,
 };
 
+use super::new_words::NewWords;
+use super::trust::{compared, consistency_cell};
 use crate::report::views::{OverviewView, WordOrder, WordRow};
+use crate::ui::components::press::{choice_of, toggle};
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, WordTable};
+use crate::ui::state::{Action, AskAction, Asked, WordTable, WordsPart};
 use crate::ui::text::{Text, grouped, use_text};
 use crate::web::dom::HtmlInputElement;
 
@@ -22,11 +25,46 @@ pub struct WordsProps {
     pub engine: Engine,
     pub table: Shared<WordTable>,
     pub overview: Option<Shared<OverviewView>>,
+    pub asked: Shared<Asked>,
 }
 
-/// The tab.
+/// The tab: the word list, or the candidates for new words.
 #[component]
 pub fn Words(props: &WordsProps) -> Html {
+    let text = use_text();
+    let (engine, asked) = (&props.engine, &props.asked);
+    let part = |part: WordsPart, testid: &'static str, label: &'static str| {
+        let show = engine.act(Action::Ask(AskAction::Words(part)));
+        (testid, label.to_owned(), asked.words_part == part, show)
+    };
+    let parts = vec![
+        part(WordsPart::List, "words-part-list", text.trust.word_list),
+        part(WordsPart::NewWords, "words-part-new", text.trust.new_words),
+    ];
+    let shows = asked.shows_consistency;
+    let consistency = engine.act(Action::Ask(AskAction::Consistency(!shows)));
+    html! {
+        <div class="words">
+            <div class="row-between sheet-tools">
+                { choice_of(text.tab_words, parts) }
+                if asked.words_part == WordsPart::List {
+                    <span title={text.trust.consistency_note}>
+                        { toggle("toggle", "consistency-toggle", text.trust.consistency, shows, consistency) }
+                    </span>
+                }
+            </div>
+            if asked.words_part == WordsPart::List {
+                <WordList engine={engine.clone()} table={props.table.clone()} overview={props.overview.clone()} asked={asked.clone()} />
+            } else {
+                <NewWords engine={engine.clone()} asked={asked.clone()} />
+            }
+        </div>
+    }
+}
+
+/// 词表.
+#[component]
+pub fn WordList(props: &WordsProps) -> Html {
     let text = use_text();
     let active = use_state_eq(|| None::<u32>);
     let serial = use_state_eq(|| 0_u32);
@@ -42,9 +80,9 @@ pub fn Words(props: &WordsProps) -> Html {
         .as_ref()
         .map_or(10_000, |overview| overview.totals.per);
     let row = {
-        let (table, active) = (table.clone(), *active);
+        let (table, active, asked) = (table.clone(), *active, props.asked.clone());
         move |row: u32| match table.rows.get(row) {
-            Some(word) => word_row(row, word, active == Some(row)),
+            Some(word) => word_row(row, word, active == Some(row), &asked, text),
             None => {
                 html! { <div class="row word-row is-missing" data-row={row.to_string()} key={row} /> }
             }
@@ -64,9 +102,9 @@ pub fn Words(props: &WordsProps) -> Html {
         move |rows| engine.dispatch(Action::NeedWords(rows))
     };
     html! {
-        <div class="words">
+        <div class={classes!("word-list", props.asked.shows_consistency.then_some("has-consistency"))}>
             <WordTools engine={engine.clone()} table={table.clone()} />
-            { head(table, per, text, engine) }
+            { head(table, per, text, engine, props.asked.shows_consistency) }
             <WindowedRows id="word" class="word-rows" label={text.word_list} total={table.rows.total()} row_px={ROW_PX} {row}
                 active={*active} on_active={{ let active = active.setter(); move |row| active.set(Some(row)) }}
                 on_enter={open} on_need={need} scroll_to={(0, *serial)} />
@@ -74,7 +112,8 @@ pub fn Words(props: &WordsProps) -> Html {
     }
 }
 
-fn word_row(row: u32, word: &WordRow, is_active: bool) -> Html {
+fn word_row(row: u32, word: &WordRow, is_active: bool, asked: &Asked, text: &'static Text) -> Html {
+    let consistency = asked.shows_consistency.then(|| compared(asked, &word.word));
     html! {
         <div class={classes!("row", "word-row", is_active.then_some("is-active"))} role="row" id={format!("word-{row}")}
             data-row={row.to_string()} key={row} aria-rowindex={(row + 1).to_string()}
@@ -85,12 +124,21 @@ fn word_row(row: u32, word: &WordRow, is_active: bool) -> Html {
             <span role="gridcell" class="cell-relative">{ format!("{:.1}", word.relative) }</span>
             <span role="gridcell" class="cell-range">{ grouped(word.articles) }</span>
             <span role="gridcell" class="cell-tag">{ &word.tag }</span>
+            if let Some(row) = consistency {
+                <span role="gridcell" class="cell-consistency">{ for row.map(|row| consistency_cell(row, text)) }</span>
+            }
         </div>
     }
 }
 
 /// The heads of the columns, which sort.
-fn head(table: &WordTable, per: u32, text: &'static Text, engine: &Engine) -> Html {
+fn head(
+    table: &WordTable,
+    per: u32,
+    text: &'static Text,
+    engine: &Engine,
+    consistency: bool,
+) -> Html {
     let column = |label: &'static str,
                   class: &'static str,
                   order: Option<WordOrder>,
@@ -116,6 +164,7 @@ fn head(table: &WordTable, per: u32, text: &'static Text, engine: &Engine) -> Ht
             { column((text.relative)(per), "cell-relative", None, None) }
             { column(text.range, "cell-range", Some(WordOrder::Articles), Some(text.range_note)) }
             { column(text.part_of_speech, "cell-tag", Some(WordOrder::Tag), None) }
+            if consistency { { column(text.trust.consistency, "cell-consistency", None, Some(text.trust.consistency_note)) } }
         </div>
     }
 }

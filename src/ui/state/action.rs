@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{Change, MendAction, MetadataAction, ReviewAction, Target};
+use super::{AskAction, Change, MendAction, MetadataAction, ReviewAction, Target};
+use crate::engine::query::Query;
 use crate::report::views::{
     ArticleId, ChangeKind, CleanupStep, DocumentId, ScalarRange, WordOrder,
 };
@@ -21,11 +22,22 @@ pub enum Tab {
     Search,
     /// 词语.
     Words,
+    /// 专名.
+    Names,
+    /// 提法.
+    Phrases,
 }
 
 impl Tab {
     /// The tabs in the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Source, Self::Overview, Self::Search, Self::Words];
+    pub const ALL: [Self; 6] = [
+        Self::Source,
+        Self::Overview,
+        Self::Search,
+        Self::Words,
+        Self::Names,
+        Self::Phrases,
+    ];
 }
 
 /// The area that a narrow screen shows; a wide one shows all three.
@@ -56,6 +68,8 @@ pub enum Notice {
     Update,
     /// The page and the worker do not fit, or no worker starts.
     MustReload,
+    /// A word list is too large, or could not be read.
+    ImportFailed,
     /// A picture could not be made.
     ExportFailed,
 }
@@ -91,6 +105,10 @@ pub enum Action {
     NeedWords(Range<u32>),
     /// Shows the lines of a word beside what is shown.
     OpenLines(String),
+    /// Shows the lines that answer a question beside what is shown, under a title.
+    OpenAnswer(String, Query),
+    /// Something is asked about words, or shown otherwise.
+    Ask(AskAction),
     /// Shows the lines of a word in the search tab.
     Search(String),
     /// Shows what a step of cleaning changed, or puts it away.

@@ -1,7 +1,11 @@
 //! The user's choices as the screen changes them.
 
-use crate::engine::choices::{PartOfSpeech, Project, Settings};
+use crate::engine::choices::{NameTokens, PartOfSpeech, Project, Settings};
 use crate::engine::metadata::PatternChoice;
+use crate::report::answers::kinds::{
+    ConceptGroup, Dictionary, LexiconEntry, NameDecision, NameKind, PhraseDecision,
+};
+use crate::report::answers::stop_words::StopWordLayer;
 use crate::report::metadata::Filter;
 use crate::report::views::ArticleKey;
 use crate::text::clean::Pass;
@@ -36,8 +40,8 @@ pub enum Change {
     UnknownWords(bool),
     /// Sets the shortest word kept, in characters.
     ShortestChars(u8),
-    /// Switches the built-in stop words.
-    BuiltInStopWords(bool),
+    /// Switches a layer of stop words.
+    StopWordLayer(StopWordLayer, bool),
     /// Counts headlines, or does not.
     Headlines(bool),
     /// Counts the body, or does not.
@@ -64,6 +68,38 @@ pub enum Change {
     NamePattern(PatternChoice),
     /// Counts only the articles that a filter keeps.
     CountOnly(Filter),
+    /// Adds stop words as they are.
+    ImportStopWords(Vec<String>),
+    /// Says of words what is done with them, in the place of what was said before.
+    SetEntries(Vec<LexiconEntry>),
+    /// Takes the user's own entry of a word back.
+    RemoveEntry(String),
+    /// Takes an imported dictionary in, in the place of one of the same name.
+    AddDictionary(Dictionary),
+    /// Switches an imported dictionary, by its number.
+    SwitchDictionary(usize, bool),
+    /// Takes an imported dictionary out, by its number.
+    RemoveDictionary(usize),
+    /// Says which kinds of names are one token each.
+    NameTokens(NameTokens),
+    /// Makes phrases one token each, or does not.
+    PhraseTokens(bool),
+    /// Counts the members of a group as one, or each by itself.
+    GroupsAsOne(bool),
+    /// Decides about a name.
+    DecideName(NameDecision),
+    /// Takes a decision about a name back.
+    ForgetName(NameKind, String),
+    /// Decides about a phrase.
+    DecidePhrase(PhraseDecision),
+    /// Takes a decision about a phrase back.
+    ForgetPhrase(String),
+    /// Makes a group, or changes the one of this name.
+    SetGroup(Option<String>, ConceptGroup),
+    /// Takes a group away.
+    RemoveGroup(String),
+    /// Counts only the words of a speaker, or all.
+    CountSpeaker(Option<String>),
 }
 
 impl Choices {
@@ -73,7 +109,14 @@ impl Choices {
         match change {
             Change::UnknownWords(on) => next.settings.change().unknown_words = on,
             Change::ShortestChars(chars) => next.settings.change().shortest_chars = chars.max(1),
-            Change::BuiltInStopWords(on) => next.settings.change().built_in_stop_words = on,
+            Change::StopWordLayer(layer, on) => {
+                let settings = next.settings.change();
+                match layer {
+                    StopWordLayer::Function => settings.built_in_stop_words = on,
+                    StopWordLayer::Newspaper => settings.newspaper_stop_words = on,
+                    StopWordLayer::Own => settings.own_stop_words = on,
+                }
+            }
             Change::Headlines(on) => next.settings.change().headlines = on,
             Change::Body(on) => next.settings.change().body = on,
             Change::DuplicatesOnce(on) => next.settings.change().duplicates_once = on,
@@ -82,7 +125,13 @@ impl Choices {
                 next.settings.change().parts_of_speech.toggle(family);
             }
             Change::AddStopWords(line) => add_stop_words(next.project.change(), &line, built_in),
-            Change::RemoveStopWord(word) => remove_stop_word(next.project.change(), word, built_in),
+            Change::RemoveStopWord(word) => remove_stop_word(next.project.change(), word),
+            Change::ImportStopWords(words) => {
+                let project = next.project.change();
+                project.stop_words_added.extend(words);
+                project.stop_words_added.sort_unstable();
+                project.stop_words_added.dedup();
+            }
             Change::CountArticles(articles, counted) => {
                 count_articles(next.project.change(), articles, counted);
             }
@@ -105,6 +154,10 @@ impl Choices {
             }
             Change::NamePattern(pattern) => next.project.change().metadata.pattern = pattern,
             Change::CountOnly(filter) => next.project.change().metadata.counted_only = filter,
+            Change::NameTokens(kinds) => next.settings.change().name_tokens = kinds,
+            Change::PhraseTokens(on) => next.settings.change().phrase_tokens = on,
+            Change::GroupsAsOne(on) => next.settings.change().groups_as_one = on,
+            change => words_changed(next.project.change(), change),
         }
         next
     }
@@ -120,11 +173,78 @@ fn add_stop_words(project: &mut Project, line: &str, built_in: &[String]) {
     }
 }
 
-fn remove_stop_word(project: &mut Project, word: String, built_in: &[String]) {
-    project.stop_words_added.retain(|added| *added != word);
-    if is_in(built_in, &word) {
-        insert_sorted(&mut project.stop_words_removed, word);
+/// Takes a word off: the user's own is forgotten, one that is built in is noted.
+fn remove_stop_word(project: &mut Project, word: String) {
+    match project.stop_words_added.binary_search(&word) {
+        Ok(place) => {
+            project.stop_words_added.remove(place);
+        }
+        Err(_) => insert_sorted(&mut project.stop_words_removed, word),
     }
+}
+
+/// What a change does to the user's words, names and phrases.
+fn words_changed(project: &mut Project, change: Change) {
+    match change {
+        Change::SetEntries(entries) => {
+            for entry in entries {
+                set_by(&mut project.lexicon, entry, |entry| entry.word.clone());
+            }
+        }
+        Change::RemoveEntry(word) => project.lexicon.retain(|entry| entry.word != word),
+        Change::AddDictionary(dictionary) => {
+            let mut known = project.dictionaries.iter_mut();
+            match known.find(|known| known.name == dictionary.name) {
+                Some(known) => *known = dictionary,
+                None => project.dictionaries.push(dictionary),
+            }
+        }
+        Change::SwitchDictionary(number, on) => {
+            let dictionary = project.dictionaries.get_mut(number);
+            dictionary
+                .into_iter()
+                .for_each(|dictionary| dictionary.on = on);
+        }
+        Change::RemoveDictionary(number) if number < project.dictionaries.len() => {
+            project.dictionaries.remove(number);
+        }
+        Change::DecideName(decision) => {
+            set_by(&mut project.names, decision, |decision| {
+                (decision.kind, decision.name.clone())
+            });
+        }
+        Change::ForgetName(kind, name) => project
+            .names
+            .retain(|decision| (decision.kind, &decision.name) != (kind, &name)),
+        Change::DecidePhrase(decision) => {
+            set_by(&mut project.phrases, decision, |decision| {
+                decision.key.clone()
+            });
+        }
+        Change::ForgetPhrase(key) => project.phrases.retain(|decision| decision.key != key),
+        Change::SetGroup(former, group) => set_group(&mut project.groups, former, group),
+        Change::RemoveGroup(name) => project.groups.retain(|group| group.name != name),
+        Change::CountSpeaker(speaker) => project.counted_speaker = speaker,
+        _ => {}
+    }
+}
+
+/// Puts a value into a sorted list, in the place of one of the same key.
+fn set_by<T, Key: Ord>(list: &mut Vec<T>, value: T, key: impl Fn(&T) -> Key) {
+    let wanted = key(&value);
+    match list.binary_search_by(|known| key(known).cmp(&wanted)) {
+        Ok(place) => list.splice(place..=place, [value]).for_each(drop),
+        Err(place) => list.insert(place, value),
+    }
+}
+
+/// Changes the group of a name, or makes a new one; another group of the new name gives way to it.
+fn set_group(groups: &mut Vec<ConceptGroup>, former: Option<String>, group: ConceptGroup) {
+    let former = former.unwrap_or_else(|| group.name.clone());
+    let place = groups.iter().position(|known| known.name == former);
+    groups.retain(|known| known.name != former && known.name != group.name);
+    let place = place.unwrap_or(groups.len());
+    groups.insert(place.min(groups.len()), group);
 }
 
 fn count_articles(project: &mut Project, mut articles: Vec<ArticleKey>, counted: bool) {
@@ -231,6 +351,132 @@ mod tests {
                 choices.project.stop_words_removed, removed,
                 "{name}: removed"
             );
+        }
+    }
+
+    fn entry(word: &str, always: bool) -> LexiconEntry {
+        LexiconEntry {
+            word: word.to_owned(),
+            rule: crate::report::answers::kinds::LexiconRule::Whole { always },
+            tag: String::new(),
+        }
+    }
+
+    fn after(changes: impl IntoIterator<Item = Change>) -> Choices {
+        let step = |choices: Choices, change| choices.with(change, &built_in());
+        changes.into_iter().fold(Choices::default(), step)
+    }
+
+    #[test]
+    fn entries_are_sorted_and_each_word_stands_once() {
+        let choices = after([
+            Change::SetEntries(vec![entry("防控", false), entry("四方责任", false)]),
+            Change::SetEntries(vec![entry("防控", true)]),
+        ]);
+        let expected = [entry("四方责任", false), entry("防控", true)];
+        assert_eq!(choices.project.lexicon, expected);
+        let choices = choices.with(Change::RemoveEntry("防控".to_owned()), &[]);
+        assert_eq!(choices.project.lexicon, expected[..1]);
+    }
+
+    #[test]
+    fn a_dictionary_takes_the_place_of_one_of_its_name() {
+        let dictionary = |name: &str, words| Dictionary {
+            name: name.to_owned(),
+            lines: "".into(),
+            words,
+            on: true,
+        };
+        let choices = after([
+            Change::AddDictionary(dictionary("甲.txt", 1)),
+            Change::AddDictionary(dictionary("乙.txt", 2)),
+            Change::AddDictionary(dictionary("甲.txt", 3)),
+            Change::SwitchDictionary(1, false),
+            Change::SwitchDictionary(9, false),
+            Change::RemoveDictionary(9),
+        ]);
+        let found = choices.project.dictionaries.iter();
+        let found: Vec<_> = found.map(|one| (one.words, one.on)).collect();
+        assert_eq!(found, [(3, true), (2, false)]);
+    }
+
+    #[test]
+    fn a_name_is_decided_once_and_the_decision_taken_back() {
+        use crate::report::answers::kinds::NameChoice;
+        let decide = |kind, name: &str, choice| {
+            Change::DecideName(NameDecision {
+                kind,
+                name: name.to_owned(),
+                choice,
+            })
+        };
+        let choices = after([
+            decide(NameKind::Place, "新吴", NameChoice::Accepted),
+            decide(NameKind::Person, "高远", NameChoice::Rejected),
+            decide(NameKind::Person, "高远", NameChoice::Accepted),
+        ]);
+        let found = choices.project.names.iter();
+        let found: Vec<_> = found.map(|one| (one.kind, one.choice.clone())).collect();
+        let expected = [
+            (NameKind::Person, NameChoice::Accepted),
+            (NameKind::Place, NameChoice::Accepted),
+        ];
+        assert_eq!(found, expected);
+        let forget = Change::ForgetName(NameKind::Person, "高远".to_owned());
+        assert_eq!(choices.with(forget, &[]).project.names.len(), 1);
+    }
+
+    #[test]
+    fn groups_keep_their_order_and_their_names_are_unique() {
+        let group = |name: &str, member: &str| ConceptGroup {
+            name: name.to_owned(),
+            members: vec![member.to_owned()],
+            exclusions: Vec::new(),
+        };
+        let set = |former: Option<&str>, name: &str, member: &str| {
+            Change::SetGroup(former.map(str::to_owned), group(name, member))
+        };
+        let rows: [(&str, Vec<Change>, &[&str]); 4] = [
+            (
+                "in the order of making",
+                vec![set(None, "乙", "1"), set(None, "甲", "2")],
+                &["乙1", "甲2"],
+            ),
+            (
+                "changed in its place",
+                vec![
+                    set(None, "乙", "1"),
+                    set(None, "甲", "2"),
+                    set(Some("乙"), "乙", "3"),
+                ],
+                &["乙3", "甲2"],
+            ),
+            (
+                "renamed in its place",
+                vec![
+                    set(None, "乙", "1"),
+                    set(None, "甲", "2"),
+                    set(Some("乙"), "丙", "1"),
+                ],
+                &["丙1", "甲2"],
+            ),
+            (
+                "renamed to one that is there",
+                vec![
+                    set(None, "乙", "1"),
+                    set(None, "甲", "2"),
+                    set(Some("甲"), "乙", "2"),
+                ],
+                &["乙2"],
+            ),
+        ];
+        for (name, changes, expected) in rows {
+            let groups = after(changes).project.groups.clone();
+            let found: Vec<_> = groups
+                .iter()
+                .map(|group| format!("{}{}", group.name, group.members.concat()))
+                .collect();
+            assert_eq!(found, expected, "{name}");
         }
     }
 

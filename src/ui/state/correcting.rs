@@ -3,7 +3,7 @@
 use super::choice::DecodedFile;
 use super::focus::CaretStep;
 use super::mending::{Command, HeadlineForm};
-use super::{Area, Change, Choices, History, State};
+use super::{Area, Change, Choices, History, Picked, State};
 use crate::engine::choices::{Project, Settings};
 use crate::engine::project_file::ProjectError;
 use crate::report::views::DocumentId;
@@ -21,10 +21,10 @@ pub struct Mending {
     pub told_serial: u32,
     /// Whether corrections are on the way to the worker: places on the screen are about to change.
     pub is_settling: bool,
-    /// The corrections as they were saved to a file, or opened from one.
-    pub saved: Vec<FileCorrections>,
-    /// The corrections that a file on its way holds.
-    pub saving: Vec<FileCorrections>,
+    /// The project as it was saved to a file, or opened from one.
+    pub saved: Shared<Project>,
+    /// The project that a file on its way holds.
+    pub saving: Shared<Project>,
     /// What came of the project file that was opened last.
     pub opening: Opening,
 }
@@ -72,6 +72,10 @@ pub enum MendAction {
     Arrive(u32),
     /// The caret moves.
     Caret(CaretStep),
+    /// A stretch of a unit is selected, or nothing.
+    Pick(Option<Picked>),
+    /// The selection is drawn from the caret by a character: on, or back.
+    PickOn(bool),
     /// A command is given.
     Give(Command),
     /// What is asked before a headline is made is answered otherwise.
@@ -88,11 +92,25 @@ pub enum MendAction {
     Saved,
 }
 
+/// Whether a project holds what took the user some work.
+fn has_work(project: &Project) -> bool {
+    !is_same_work(project, &Project::default())
+}
+
+fn is_same_work(one: &Project, other: &Project) -> bool {
+    one.corrections == other.corrections
+        && one.lexicon == other.lexicon
+        && one.dictionaries == other.dictionaries
+        && one.names == other.names
+        && one.phrases == other.phrases
+        && one.groups == other.groups
+}
+
 impl State {
-    /// Whether corrections were made that no file holds.
+    /// Whether corrections were made, or words, names or phrases decided, that no file holds.
     pub fn has_unsaved_corrections(&self) -> bool {
-        let corrections = &self.choices.present().project.corrections;
-        !corrections.is_empty() && *corrections != self.mending.saved
+        let (project, saved) = (&self.choices.present().project, &self.mending.saved);
+        project != saved && has_work(project) && !is_same_work(project, saved)
     }
 
     /// The corrections of the document that is read, in the order in which they were made.
@@ -106,15 +124,29 @@ impl State {
 
     pub(super) fn mend(&mut self, action: MendAction) {
         match action {
+            MendAction::Pick(picked) => {
+                let reading = self.reading.change();
+                if let Some(picked) = picked {
+                    reading.focus_on(picked.unit, picked.head);
+                }
+                reading.pick(picked);
+            }
+            MendAction::PickOn(forward) => self.reading.change().pick_on(forward),
             MendAction::Focus(unit, caret) => {
                 self.mending.change().form = None;
+                self.reading.change().pick(None);
                 self.reading.change().focus_on(unit, caret);
             }
             MendAction::Arrive(unit) => {
                 self.mending.change().form = None;
+                self.reading.change().pick(None);
                 self.reading.change().arrive_at(unit);
             }
-            MendAction::Caret(step) => self.reading.change().move_caret(step),
+            MendAction::Caret(step) => {
+                let reading = self.reading.change();
+                reading.pick(None);
+                reading.move_caret(step);
+            }
             MendAction::Give(Command::MakeHeadline) => match self.reading.headline_form() {
                 form @ Some(_) => self.mending.change().form = form,
                 None => self.tell(Told::DoesNotFit(Command::MakeHeadline)),
@@ -133,8 +165,8 @@ impl State {
                 self.area = Area::Settings;
             }
             MendAction::Save => {
-                let corrections = self.choices.present().project.corrections.clone();
-                self.mending.change().saving = corrections;
+                let project = self.choices.present().project.clone();
+                self.mending.change().saving = project;
             }
             MendAction::Saved => {
                 let mending = self.mending.change();
@@ -150,6 +182,7 @@ impl State {
             return;
         };
         self.mending.change().form = None;
+        self.reading.change().pick(None);
         if command == Command::SetAside {
             // The work goes on here, not at the end of the page where the unit will stand.
             self.reading.change().let_go();
@@ -159,13 +192,13 @@ impl State {
     }
 
     fn open_project(&mut self, (settings, project): (Settings, Project)) {
-        let mending = self.mending.change();
-        mending.saved = project.corrections.clone();
-        mending.opening = Opening::Opened;
         let opened = Choices {
             settings: Shared::new(settings),
             project: Shared::new(project),
         };
+        let mending = self.mending.change();
+        mending.saved = opened.project.clone();
+        mending.opening = Opening::Opened;
         self.change_choices(|choices| choices.step(opened));
     }
 

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::asked::at_row;
 use super::blocks::{BLOCK_ROWS, Blocks};
 use crate::engine::protocol::ViewRequest;
+use crate::engine::query::Query;
 use crate::report::views::{
     ChangeKind, CleanupStep, LineRow, LinesView, WordOrder, WordRow, WordsView,
 };
@@ -57,6 +59,8 @@ pub struct Lines {
     pub word: String,
     /// The change, where the lines are not those of a word.
     pub change: Option<(CleanupStep, ChangeKind)>,
+    /// The question that the lines answer, where they are not simply those of a word; at its first row.
+    pub query: Option<Query>,
     /// Whether they are shown beside the chart or the word table.
     pub open: bool,
     /// The rows.
@@ -74,6 +78,9 @@ impl Lines {
             return None;
         }
         let first_row = self.rows.missing(&self.need, self.revision)?;
+        if let Some(query) = &self.query {
+            return Some(ViewRequest::Query(at_row(query.clone(), first_row)));
+        }
         if let Some((step, kind)) = &self.change {
             return Some(ViewRequest::ChangeLines {
                 step: *step,
@@ -91,37 +98,57 @@ impl Lines {
 
     /// Turns to a word.
     pub fn ask(&mut self, word: String) {
-        self.turn_to(word, None);
+        self.turn_to(word, None, None);
     }
 
     /// Turns to a kind of change.
     pub fn ask_change(&mut self, step: CleanupStep, kind: ChangeKind) {
-        self.turn_to(kind.before.clone(), Some((step, kind)));
+        self.turn_to(kind.before.clone(), Some((step, kind)), None);
     }
 
-    fn turn_to(&mut self, word: String, change: Option<(CleanupStep, ChangeKind)>) {
-        if self.word != word || self.change != change {
+    /// Turns to the lines that answer a question, under a title.
+    pub fn ask_query(&mut self, title: String, query: Query) {
+        self.turn_to(title, None, Some(at_row(query, 0)));
+    }
+
+    fn turn_to(
+        &mut self,
+        word: String,
+        change: Option<(CleanupStep, ChangeKind)>,
+        query: Option<Query>,
+    ) {
+        if self.word != word || self.change != change || self.query != query {
             self.rows = Blocks::default();
             self.need = 0..1;
             self.revision += 1;
             self.word = word;
             self.change = change;
+            self.query = query;
         }
     }
 
-    /// The word that was searched for; empty where the lines are those of a change.
+    /// The word that was searched for; empty where the lines are those of something else.
     pub fn searched(&self) -> &str {
-        match self.change {
-            Some(_) => "",
-            None => &self.word,
+        if self.change.is_some() || self.query.is_some() {
+            return "";
         }
+        &self.word
     }
 
     /// Takes what has arrived, unless it belongs to another word.
     pub fn take(&mut self, view: LinesView) {
-        if view.word == self.word {
+        if view.word == self.word && self.query.is_none() {
             self.rows
                 .insert(view.first_row, view.rows_total, view.rows, self.revision);
+        }
+    }
+
+    /// Takes lines that answer a question, unless it is not asked any more.
+    pub fn take_answer(&mut self, query: &Query, view: &LinesView) {
+        if self.query.as_ref() == Some(&at_row(query.clone(), 0)) {
+            let rows = view.rows.clone();
+            self.rows
+                .insert(view.first_row, view.rows_total, rows, self.revision);
         }
     }
 }

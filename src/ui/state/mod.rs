@@ -5,6 +5,7 @@
 
 mod action;
 mod arrangement;
+mod asked;
 mod blocks;
 mod caret;
 mod choice;
@@ -13,12 +14,14 @@ mod correcting;
 mod document;
 mod duplicates;
 mod focus;
+mod following;
 mod history;
 mod list;
 mod mending;
 #[cfg(test)]
 mod mending_tests;
 mod metadata;
+mod picking;
 mod reading;
 mod request;
 mod review;
@@ -32,6 +35,7 @@ use yew::Reducible;
 
 pub use action::{Action, Area, Notice, Tab, Theme};
 pub use arrangement::{Arrangement, ListRow, Place, SortKey, arranged, values};
+pub use asked::{AskAction, Asked, NamesPart, PhrasesPart, Spot, WordsPart};
 pub use caret::{caret_of_shown, seams};
 pub use choice::{Change, Choices};
 pub use cleanup::Cleanup;
@@ -43,6 +47,7 @@ pub use history::History;
 pub use list::{Lines, WordTable};
 pub use mending::{Command, HeadlineForm, corrections_of};
 pub use metadata::{MetadataAction, MetadataState};
+pub use picking::Picked;
 pub use reading::{Reading, Target};
 pub use review::{Review, ReviewAction, SAMPLE_SIZE};
 
@@ -74,6 +79,8 @@ pub struct State {
     pub lines: Shared<Lines>,
     /// The articles that tell the same story.
     pub duplicates: Shared<Duplicates>,
+    /// What is asked about words, and the answers.
+    pub asked: Shared<Asked>,
     /// What cleaning changed.
     pub cleanup: Shared<Cleanup>,
     /// The document that is read.
@@ -111,6 +118,7 @@ impl Default for State {
             words: Shared::default(),
             lines: Shared::default(),
             duplicates: Shared::default(),
+            asked: Shared::default(),
             cleanup: Shared::default(),
             reading: Shared::default(),
             mending: Shared::default(),
@@ -133,6 +141,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         next.apply(action);
+        next.follow();
         if next == *self { self } else { Rc::new(next) }
     }
 }
@@ -160,6 +169,8 @@ impl State {
                 self.lines.change().ask(word);
                 self.lines.change().open = true;
             }
+            Action::OpenAnswer(title, query) => self.open_answer(title, query),
+            Action::Ask(action) => self.ask(action),
             Action::Search(word) => self.lines.change().ask(word),
             Action::ToggleChanges(step) => self.cleanup.change().toggle(step),
             Action::OpenChangeLines(step, kind) => self.open_change_lines(step, kind),
@@ -217,6 +228,7 @@ impl State {
         self.duplicates.change().forget();
         self.cleanup.change().forget();
         self.review.change().forget();
+        self.asked.change().forget();
     }
 
     fn count_all(&mut self, id: DocumentId) {
@@ -307,6 +319,7 @@ impl State {
             Reply::Chosen => {
                 self.counts_changed();
                 self.settle();
+                self.refresh_reading();
             }
             Reply::Metadata(changes) => self.take_metadata(changes),
             Reply::Overview(view) => self.overview = Some(Shared::new(view)),
@@ -334,8 +347,13 @@ impl State {
             | Reply::Answering
             | Reply::Stopped { .. }
             | Reply::Export { .. } => {}
-            Reply::Relisted => self.counts_changed(),
-            Reply::Answered(_) | Reply::ImportedWords(_) | Reply::ImportedStopWords(_) => {}
+            Reply::Relisted => {
+                self.counts_changed();
+                self.refresh_reading();
+            }
+            Reply::Answered(answered) => self.take_answer(*answered),
+            Reply::ImportedWords(words) => self.take_words(*words),
+            Reply::ImportedStopWords(words) => self.take_stop_words(words),
         }
     }
 
@@ -397,6 +415,7 @@ impl State {
         self.lines.change().revision += 1;
         self.review.change().revision += 1;
         self.cleanup.change().revision += 1;
+        self.asked.change().revision += 1;
         self.forget_results();
     }
 }

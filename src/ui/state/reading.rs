@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::blocks::{BLOCK_ROWS, Blocks};
 use super::caret::caret_at;
 use super::focus::Focus;
+use super::picking::Picked;
 use crate::engine::protocol::ViewRequest;
 use crate::report::views::{CleanUnit, CleanView, DocumentId, ScalarRange, SourceRow, SourceView};
 use crate::ui::shared::Shared;
@@ -30,6 +31,8 @@ pub struct Reading {
     pub aim: Option<Aim>,
     /// The unit that is mended, and the caret in it.
     pub focus: Option<Focus>,
+    /// What is selected.
+    pub picked: Option<Picked>,
     /// How often the reader was led somewhere in this session.
     aims: u32,
     /// Rises when everything must be fetched again.

@@ -1,5 +1,6 @@
 //! What must be fetched follows from the state.
 
+use super::asked::{NamesPart, PhrasesPart, Spot, WordsPart};
 use super::{State, Tab};
 use crate::engine::protocol::ViewRequest;
 
@@ -57,6 +58,50 @@ impl State {
                     .map(|request| (request, self.review.revision)),
             );
         }
+        let asked = &self.asked;
+        let spots = self.asking().into_iter();
+        requests.extend(spots.filter_map(|spot| {
+            let query = asked.request(spot)?;
+            Some((ViewRequest::Query(query), asked.revision))
+        }));
         requests
+    }
+
+    /// The places on the screen that ask about words. At most one of those that ask the same sort of question.
+    fn asking(&self) -> Vec<Spot> {
+        let project = &self.choices.present().project;
+        let mut spots = vec![Spot::StopWords];
+        if !project.lexicon.is_empty() || !project.dictionaries.is_empty() {
+            spots.push(Spot::Lexicon);
+        }
+        if !project.groups.is_empty() {
+            spots.push(Spot::Groups);
+        }
+        let asked = &self.asked;
+        match self.tab {
+            Tab::Source => spots.extend([Spot::Picked, Spot::Segmenters]),
+            Tab::Overview => spots.extend([Spot::People, Spot::SetPhrases]),
+            Tab::Search => {}
+            Tab::Words => spots.extend(match asked.words_part {
+                WordsPart::List => [Spot::Consistency, Spot::Consistency],
+                WordsPart::NewWords => [Spot::NewWords, Spot::Effect],
+            }),
+            Tab::Names => match asked.names_part {
+                NamesPart::Lists => spots.extend([Spot::Names, Spot::Name]),
+                NamesPart::Order => spots.push(Spot::NameLists),
+                NamesPart::Matrix => spots.push(Spot::Matrix),
+            },
+            Tab::Phrases => match asked.phrases_part {
+                PhrasesPart::Phrases => {
+                    spots.extend([Spot::Phrases, Spot::PhraseUses, Spot::Parallels]);
+                }
+                PhrasesPart::Speakers => spots.extend([Spot::Speakers, Spot::Spans]),
+            },
+        }
+        if self.shows_lines() {
+            spots.push(Spot::Trust);
+        }
+        spots.dedup();
+        spots
     }
 }

@@ -204,11 +204,9 @@ pub const TEXT: Text = Text {
         PartOfSpeech::Other => "Other",
     },
     stop_words: "Stop words",
-    built_in_stop_words: "Built-in stop words",
     stop_word_hint: "Add one or more words",
     add: "Add",
     stop_words_own: "Added by you",
-    stop_words_built_in: |count| format!("{count} built-in stop words"),
     stop_words_taken_back: "Built-in words taken back in",
     remove_word: |word| format!("Take “{word}” off the stop words"),
     restore_word: |word| format!("Make “{word}” a stop word again"),
@@ -226,6 +224,10 @@ pub const TEXT: Text = Text {
     file_clean: "clean text",
     file_chart: "frequent words",
 
+    lexicon: &super::lexicon::ENGLISH,
+    names: &super::names::ENGLISH,
+    phrases: &super::phrases::ENGLISH,
+    trust: &super::trust::ENGLISH,
     mending: super::mending::ENGLISH,
 
     update: "A new version is ready",

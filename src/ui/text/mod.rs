@@ -5,8 +5,12 @@
 pub mod cleanup;
 pub mod duplicates;
 mod en;
+pub mod lexicon;
 pub mod mending;
 mod metadata;
+pub mod names;
+pub mod phrases;
+pub mod trust;
 mod zh;
 
 use yew::{hook, use_context};
@@ -203,11 +207,9 @@ pub struct Text {
     pub shortest_unit: fn(u8) -> &'static str,
     pub family: fn(PartOfSpeech) -> &'static str,
     pub stop_words: &'static str,
-    pub built_in_stop_words: &'static str,
     pub stop_word_hint: &'static str,
     pub add: &'static str,
     pub stop_words_own: &'static str,
-    pub stop_words_built_in: fn(usize) -> String,
     pub stop_words_taken_back: &'static str,
     pub remove_word: fn(&str) -> String,
     pub restore_word: fn(&str) -> String,
@@ -225,6 +227,15 @@ pub struct Text {
     pub file_words: &'static str,
     pub file_clean: &'static str,
     pub file_chart: &'static str,
+
+    /// 用户词典, 停用词, 概念组.
+    pub lexicon: &'static lexicon::LexiconText,
+    /// 专名.
+    pub names: &'static names::NamesText,
+    /// 提法 and 说话人.
+    pub phrases: &'static phrases::PhrasesText,
+    /// 新词, and how a count comes about.
+    pub trust: &'static trust::TrustText,
 
     /// 校正 and 待核.
     pub mending: mending::MendingText,

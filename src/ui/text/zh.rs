@@ -169,11 +169,9 @@ pub const TEXT: Text = Text {
         PartOfSpeech::Other => "其他",
     },
     stop_words: "停用词",
-    built_in_stop_words: "内置停用词",
     stop_word_hint: "加一个或几个词",
     add: "添加",
     stop_words_own: "自己加的",
-    stop_words_built_in: |count| format!("内置停用词 {count} 个"),
     stop_words_taken_back: "已取消的内置词",
     remove_word: |word| format!("从停用词中去掉“{word}”"),
     restore_word: |word| format!("重新停用“{word}”"),
@@ -191,6 +189,10 @@ pub const TEXT: Text = Text {
     file_clean: "清洗文本",
     file_chart: "高频词",
 
+    lexicon: &super::lexicon::CHINESE,
+    names: &super::names::CHINESE,
+    phrases: &super::phrases::CHINESE,
+    trust: &super::trust::CHINESE,
     mending: super::mending::CHINESE,
 
     update: "有新版本",

@@ -165,6 +165,16 @@ impl<Content: Clone> Ledger<Content> {
         self.message(Request::OpenProject { bytes })
     }
 
+    /// Asks what a word list holds. Not noted, as a project file is not.
+    pub fn import_words(&mut self, name: String, bytes: Vec<u8>) -> ToWorker {
+        self.message(Request::ImportWords { name, bytes })
+    }
+
+    /// The same of a list of stop words.
+    pub fn import_stop_words(&mut self, bytes: Vec<u8>) -> ToWorker {
+        self.message(Request::ImportStopWords { bytes })
+    }
+
     /// Notes a request for a file to take away.
     pub fn export(&mut self, export: Export) -> ToWorker {
         let message = self.message(Request::Export(export));

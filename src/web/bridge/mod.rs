@@ -170,6 +170,18 @@ impl Bridge {
         self.send(&message, None);
     }
 
+    /// Asks what a word list holds.
+    pub fn import_words(&self, name: String, bytes: Vec<u8>) {
+        let message = self.inner.ledger.borrow_mut().import_words(name, bytes);
+        self.send(&message, None);
+    }
+
+    /// Asks what a list of stop words holds.
+    pub fn import_stop_words(&self, bytes: Vec<u8>) {
+        let message = self.inner.ledger.borrow_mut().import_stop_words(bytes);
+        self.send(&message, None);
+    }
+
     /// Asks for a file to take away.
     pub fn export(&self, export: Export) -> JobId {
         let message = self.inner.ledger.borrow_mut().export(export);

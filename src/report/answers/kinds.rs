@@ -1,0 +1,11 @@
+//! The words in which answers speak and choices are made, for the screen: it must not name the layer of the dictionary,
+//! and these types only hold data.
+
+pub use crate::words::groups::ConceptGroup;
+pub use crate::words::lexicon::{
+    Dictionary, FaultyLine, LexiconEntry, LexiconRule, LineFault, NotApplied,
+};
+pub use crate::words::names::{Evidence, NameChoice, NameDecision, NameKind};
+pub use crate::words::passage::PassagePart;
+pub use crate::words::phrases::{PhraseDecision, PhraseKind};
+pub use crate::words::speech::SpeechKind;

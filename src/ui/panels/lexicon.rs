@@ -1,0 +1,441 @@
+//! 用户词典: the user's own words, what became of each, and imported lists.
+
+use yew::{
+    AttrValue, Callback, Html, InputEvent, Properties, SubmitEvent, TargetCast as _, component,
+    html, use_node_ref, use_state_eq,
+};
+
+use crate::engine::choices::Project;
+use crate::engine::protocol::Export;
+use crate::engine::query::{Answer, Query};
+use crate::report::answers::kinds::{
+    Dictionary, FaultyLine, LexiconEntry, LexiconRule, NotApplied,
+};
+use crate::report::answers::lexicon::{EntrySource, ImportedWords, LexiconRow};
+use crate::report::label::grouped;
+use crate::ui::components::file_button::FileButton;
+use crate::ui::components::list::{List, Row};
+use crate::ui::components::press::{choice_of, counts, fact, number, press, press_on};
+use crate::ui::components::switch::Switch;
+use crate::ui::engine::{Engine, WordFile};
+use crate::ui::shared::Shared;
+use crate::ui::state::{Action, AskAction, Asked, Change, Spot};
+use crate::ui::text::{Text, use_text};
+use crate::web::dom::HtmlInputElement;
+
+/// What cuts a word that is taken apart, as the user types it.
+const CUT: char = '|';
+
+/// From how many rows on there is a box to find one.
+const FIND_FROM: u32 = 12;
+
+/// Properties of [`Lexicon`].
+#[derive(Properties, PartialEq)]
+pub struct LexiconProps {
+    pub engine: Engine,
+    pub project: Shared<Project>,
+    pub asked: Shared<Asked>,
+}
+
+/// What the user can say of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Said {
+    #[default]
+    Whole,
+    Always,
+    Apart,
+}
+
+impl Said {
+    const ALL: [Self; 3] = [Self::Whole, Self::Always, Self::Apart];
+
+    fn of(rule: &LexiconRule) -> Self {
+        match rule {
+            LexiconRule::Whole { always: false } => Self::Whole,
+            LexiconRule::Whole { always: true } => Self::Always,
+            LexiconRule::Apart { .. } => Self::Apart,
+        }
+    }
+
+    fn rule(self, pieces: Vec<String>) -> LexiconRule {
+        match self {
+            Self::Whole => LexiconRule::Whole { always: false },
+            Self::Always => LexiconRule::Whole { always: true },
+            Self::Apart => LexiconRule::Apart { pieces },
+        }
+    }
+
+    fn label(self, text: &'static Text) -> &'static str {
+        match self {
+            Self::Whole => text.lexicon.whole,
+            Self::Always => text.lexicon.always,
+            Self::Apart => text.lexicon.apart,
+        }
+    }
+
+    fn testid(self) -> &'static str {
+        match self {
+            Self::Whole => "rule-whole",
+            Self::Always => "rule-always",
+            Self::Apart => "rule-apart",
+        }
+    }
+}
+
+/// The entry that was typed; `None` where nothing was. A word that is to be taken apart says with bars where.
+fn typed_entry(typed: &str, said: Said, tag: &str) -> Option<LexiconEntry> {
+    let typed = typed.trim();
+    let parts = typed.split([CUT, '｜']).map(str::trim);
+    let mut pieces: Vec<String> = parts
+        .filter(|piece| !piece.is_empty())
+        .map(str::to_owned)
+        .collect();
+    let word = if said == Said::Apart {
+        pieces.concat()
+    } else {
+        pieces.clear();
+        typed.to_owned()
+    };
+    if pieces.len() == 1 {
+        pieces.clear();
+    }
+    (!word.is_empty()).then(|| LexiconEntry {
+        word,
+        rule: said.rule(pieces),
+        tag: tag.trim().to_owned(),
+    })
+}
+
+/// The section of the settings.
+#[component]
+pub fn Lexicon(props: &LexiconProps) -> Html {
+    let text = use_text();
+    let words = text.lexicon;
+    let opened = use_state_eq(|| None::<u32>);
+    let (engine, asked, project) = (&props.engine, &props.asked, &props.project);
+    let total = asked.total(Spot::Lexicon);
+    let containing = match asked.query(Spot::Lexicon) {
+        Some(Query::Lexicon { containing, .. }) => containing.clone(),
+        _ => String::new(),
+    };
+    let has_words = !project.lexicon.is_empty() || !project.dictionaries.is_empty();
+    let sums = match asked.answer(Spot::Lexicon) {
+        Some(Answer::Lexicon(view)) if has_words => {
+            (words.sums)(view.rows_total, view.applied_total)
+        }
+        _ => (words.own_sums)(project.lexicon.len()),
+    };
+    let row = {
+        let asked = asked.clone();
+        Callback::from(move |row: u32| lexicon_row(&asked, row).map(|row| drawn(row, text)))
+    };
+    let open = {
+        let (opened, setter) = (*opened, opened.setter());
+        Callback::from(move |row: u32| setter.set((opened != Some(row)).then_some(row)))
+    };
+    let need = {
+        let engine = engine.clone();
+        move |rows| engine.dispatch(Action::Ask(AskAction::Need(Spot::Lexicon, rows)))
+    };
+    let oninput = {
+        let engine = engine.clone();
+        move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                let query = Query::Lexicon {
+                    containing: input.value(),
+                    first_row: 0,
+                    rows: 1,
+                };
+                engine.dispatch(Action::Ask(AskAction::Ask(Spot::Lexicon, query)));
+            }
+        }
+    };
+    let shown = opened.and_then(|row| lexicon_row(asked, row));
+    let import = {
+        let engine = engine.clone();
+        move |file| engine.import(WordFile::Lexicon, file)
+    };
+    html! {
+        <section class="settings-section" data-testid="lexicon" data-drop="words">
+            <h3 class="section-title">{ words.title }</h3>
+            <AddEntry engine={engine.clone()} />
+            if has_words {
+                <p class="note" data-testid="lexicon-sums">{ sums }</p>
+                if props.asked.total(Spot::Lexicon).is_some_and(|total| total > FIND_FROM) || !containing.is_empty() {
+                    <input type="search" class="find" lang="zh-CN" data-testid="find-lexicon" aria-label={words.find} placeholder={words.find}
+                        value={containing.clone()} {oninput} autocomplete="off" spellcheck="false" />
+                }
+                if total.is_some() {
+                    <List id="lexicon" label={words.title} total={total}
+                        columns={vec![(words.columns[0], "cell-name"), ("", "cell-kind"), (words.columns[1], "cell-figure"), (words.columns[2], "cell-figure")]}
+                        {row} on_open={open} on_need={need} of={containing} open={shown.map(|row| AttrValue::from(row.word.clone()))} />
+                    if let Some(row) = shown { { detail(row, props, text) } }
+                } else {
+                    { waiting(project, engine, text) }
+                }
+            }
+            { for (0..).zip(&project.dictionaries).map(|(number, one)| dictionary(number, one, engine, text)) }
+            if let Some(imported) = &asked.imported { { report(imported, engine, text) } }
+            <div class="export-buttons">
+                <FileButton label={words.import} accept=".txt,.dict,.csv,text/plain" testid="lexicon-import" on_file={import} />
+                if has_words {
+                    { press("secondary", "export-lexicon", words.export, engine.saves(Export::LexiconText, format!("{}.txt", words.file))) }
+                }
+            </div>
+            <p class="note">{ words.import_note }</p>
+        </section>
+    }
+}
+
+fn lexicon_row(asked: &Asked, row: u32) -> Option<&LexiconRow> {
+    match asked.block(Spot::Lexicon, row)? {
+        (Answer::Lexicon(view), place) => view.rows.get(place),
+        _ => None,
+    }
+}
+
+fn drawn(row: &LexiconRow, text: &'static Text) -> Row {
+    let not_applied: u32 = row.not_applied.iter().map(|(_, count)| count).sum();
+    Row {
+        name: row.word.clone(),
+        count: row.applied,
+        cells: vec![
+            html! { <bdi class="printed">{ &row.word }</bdi> },
+            html! { Said::of(&row.rule).label(text) },
+            number(row.applied),
+            number(not_applied),
+        ],
+        is_marked: row.source == EntrySource::Own,
+    }
+}
+
+/// The user's own words while nothing has been counted: each can be taken back.
+fn waiting(project: &Project, engine: &Engine, text: &'static Text) -> Html {
+    let chip = |entry: &LexiconEntry| {
+        let label =
+            html! { <><bdi>{ &entry.word }</bdi><span aria-hidden="true">{ "×" }</span></> };
+        let remove = engine.change(Change::RemoveEntry(entry.word.clone()));
+        press_on("word-chip", "lexicon-chip", &entry.word, label, remove)
+    };
+    html! {
+        <div class="word-chips" aria-label={text.lexicon.title}>{ for project.lexicon.iter().take(200).map(chip) }</div>
+    }
+}
+
+/// What became of a word, and what can be said of it.
+fn detail(row: &LexiconRow, props: &LexiconProps, text: &'static Text) -> Html {
+    let (words, engine) = (text.lexicon, &props.engine);
+    let lines = |not_applied: Option<NotApplied>| {
+        let query = Query::LexiconLines {
+            word: row.word.clone(),
+            not_applied,
+            first_row: 0,
+            rows: 1,
+        };
+        engine.act(Action::OpenAnswer(row.word.clone(), query))
+    };
+    let reason = |(reason, count): &(NotApplied, u32)| {
+        let label = html! { <>{ (words.not_applied)(reason) }{ number(*count) }</> };
+        html! { <li>{ press_on("link", "not-applied", &row.word, label, lines(Some(reason.clone()))) }</li> }
+    };
+    let is_own = row.source == EntrySource::Own;
+    let rules = Said::ALL.into_iter().map(|said| {
+        let is_so = said == Said::of(&row.rule);
+        let rule = if is_so {
+            row.rule.clone()
+        } else {
+            said.rule(Vec::new())
+        };
+        let entry = LexiconEntry {
+            word: row.word.clone(),
+            rule,
+            tag: row.tag.clone(),
+        };
+        let is_on = is_own && is_so;
+        let set = engine.change(Change::SetEntries(vec![entry]));
+        (said.testid(), said.label(text).to_owned(), is_on, set)
+    });
+    let source = match row.source {
+        EntrySource::Own => None,
+        EntrySource::Dictionary(number) => props.project.dictionaries.get(number as usize),
+    };
+    let applied = html! { <>{ words.applied }{ number(row.applied) }</> };
+    html! {
+        <div class="detail" data-testid="lexicon-detail" data-name={row.word.clone()}>
+            <h4 class="detail-title"><bdi>{ &row.word }</bdi></h4>
+            { choice_of(words.rule, rules.collect()) }
+            <div class="tools">
+                { press_on("link", "applied", &row.word, applied, lines(None)) }
+                if is_own {
+                    { press("plain", "lexicon-remove", words.remove, engine.change(Change::RemoveEntry(row.word.clone()))) }
+                }
+            </div>
+            if let Some(source) = source { <p class="note">{ (words.from_dictionary)(&source.name) }</p> }
+            if !row.not_applied.is_empty() {
+                <ul class="reasons" data-testid="lexicon-reasons">{ for row.not_applied.iter().map(reason) }</ul>
+            }
+            { fact(words.before, !row.before.is_empty(), counts(&row.before)) }
+            { fact(words.after, !row.after.is_empty(), counts(&row.after)) }
+        </div>
+    }
+}
+
+fn dictionary(
+    number: usize,
+    dictionary: &Dictionary,
+    engine: &Engine,
+    text: &'static Text,
+) -> Html {
+    let switch = {
+        let engine = engine.clone();
+        move |on| engine.dispatch(Action::Choose(Change::SwitchDictionary(number, on)))
+    };
+    let remove = engine.change(Change::RemoveDictionary(number));
+    html! {
+        <div class="row-between dictionary" data-testid="dictionary" data-name={dictionary.name.clone()}>
+            <Switch label={dictionary.name.clone()} on={dictionary.on} on_change={switch} testid="dictionary-switch"
+                note={AttrValue::from((text.lexicon.words)(dictionary.words))} />
+            { press("plain", "dictionary-remove", text.lexicon.remove, remove) }
+        </div>
+    }
+}
+
+/// What became of the file that was imported last.
+fn report(imported: &ImportedWords, engine: &Engine, text: &'static Text) -> Html {
+    let words = text.lexicon;
+    let line = |faulty: &FaultyLine| {
+        html! {
+            <li data-line={faulty.line.to_string()}>
+                <span class="note">{ (words.line)(faulty.line) }</span>{ " " }<bdi class="faulty-line">{ &faulty.beginning }</bdi>
+                <span class="doubt">{ (words.fault)(faulty.fault) }</span>
+            </li>
+        }
+    };
+    let close = engine.act(Action::Ask(AskAction::ForgetImport));
+    html! {
+        <div class="import-report" role="status" data-testid="import-report" data-words={imported.dictionary.words.to_string()}
+            data-faulty={imported.faulty_total.to_string()}>
+            <div class="row-between">
+                <p>{ (words.imported)(imported.dictionary.words, imported.encoding.name()) }</p>
+                { press("plain", "import-close", text.close, close) }
+            </div>
+            if imported.faulty_total > 0 {
+                <details class="doubts" data-testid="faulty-lines">
+                    <summary>{ (words.faulty)(imported.faulty_total) }</summary>
+                    <ul>{ for imported.faulty.iter().take(200).map(line) }</ul>
+                    if imported.faulty_total > 200 { <p class="note">{ format!("… {}", grouped(imported.faulty_total)) }</p> }
+                </details>
+            }
+        </div>
+    }
+}
+
+/// Properties of [`AddEntry`].
+#[derive(Properties, PartialEq)]
+pub struct AddEntryProps {
+    pub engine: Engine,
+}
+
+/// A word that is typed, and what is done with it.
+#[component]
+pub fn AddEntry(props: &AddEntryProps) -> Html {
+    let text = use_text();
+    let words = text.lexicon;
+    let said = use_state_eq(Said::default);
+    let (word, tag) = (use_node_ref(), use_node_ref());
+    let onsubmit = {
+        let (engine, said) = (props.engine.clone(), *said);
+        let (word, tag) = (word.clone(), tag.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let fields = (
+                word.cast::<HtmlInputElement>(),
+                tag.cast::<HtmlInputElement>(),
+            );
+            if let (Some(word), Some(tag)) = fields {
+                let entry = typed_entry(&word.value(), said, &tag.value());
+                if let Some(entry) = entry {
+                    engine.dispatch(Action::Choose(Change::SetEntries(vec![entry])));
+                    word.set_value("");
+                }
+            }
+        }
+    };
+    let rules = Said::ALL.into_iter().map(|one| {
+        let setter = said.setter();
+        let set = Callback::from(move |_| setter.set(one));
+        let testid = match one {
+            Said::Whole => "add-whole",
+            Said::Always => "add-always",
+            Said::Apart => "add-apart",
+        };
+        (testid, one.label(text).to_owned(), one == *said, set)
+    });
+    html! {
+        <form class="add-entry" {onsubmit}>
+            <div class="add-word">
+                <input ref={word} type="text" lang="zh-CN" data-testid="lexicon-add" aria-label={words.hint} placeholder={words.hint}
+                    autocomplete="off" spellcheck="false" />
+                <input ref={tag} type="text" class="tag-field" data-testid="lexicon-tag" aria-label={words.tag} placeholder={words.tag}
+                    title={words.tag_note} autocomplete="off" spellcheck="false" />
+                <button type="submit" class="secondary" data-testid="lexicon-submit">{ text.add }</button>
+            </div>
+            { choice_of(words.rule, rules.collect()) }
+            <details><summary>{ words.rule }</summary><p class="note">{ words.rule_note }</p></details>
+        </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_becomes_an_entry() {
+        let rows: [(&str, Said, Option<(&str, LexiconRule)>); 7] = [
+            ("  ", Said::Whole, None),
+            ("|", Said::Apart, None),
+            (
+                " 四方责任 ",
+                Said::Whole,
+                Some(("四方责任", LexiconRule::Whole { always: false })),
+            ),
+            (
+                "大数据+网格化+铁脚板",
+                Said::Always,
+                Some(("大数据+网格化+铁脚板", LexiconRule::Whole { always: true })),
+            ),
+            (
+                "内|防扩散",
+                Said::Apart,
+                Some((
+                    "内防扩散",
+                    LexiconRule::Apart {
+                        pieces: vec!["内".to_owned(), "防扩散".to_owned()],
+                    },
+                )),
+            ),
+            (
+                "内防｜反弹",
+                Said::Apart,
+                Some((
+                    "内防反弹",
+                    LexiconRule::Apart {
+                        pieces: vec!["内防".to_owned(), "反弹".to_owned()],
+                    },
+                )),
+            ),
+            (
+                "国人",
+                Said::Apart,
+                Some(("国人", LexiconRule::Apart { pieces: Vec::new() })),
+            ),
+        ];
+        for (typed, said, expected) in rows {
+            let found = typed_entry(typed, said, " n ");
+            let found = found.map(|entry| (entry.word, entry.rule, entry.tag));
+            let expected = expected.map(|(word, rule)| (word.to_owned(), rule, "n".to_owned()));
+            assert_eq!(found, expected, "{typed}");
+        }
+    }
+}
