@@ -244,6 +244,7 @@ fn listed(
         dictionaries: &project.dictionaries,
         names: found,
         phrases: &phrases,
+        passes: settings.cleanup,
     };
     Listed::new(&lists, before)
 }
