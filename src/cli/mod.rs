@@ -2,6 +2,7 @@
 
 mod arguments;
 mod file;
+mod names;
 mod read;
 mod segment;
 mod words;
@@ -34,5 +35,6 @@ fn execute(arguments: &Arguments) -> std::io::Result<bool> {
         Command::Read(options) => read::read(options, output),
         Command::Segment(options) => segment::segment(options, output),
         Command::Words(options) => words::words(options, output),
+        Command::Names(options) => names::names(options, output),
     }
 }
