@@ -156,7 +156,8 @@ impl Finder<'_> {
                 if place < next || !self.four.is_phrase([a, b, c, d], word) {
                     continue;
                 }
-                if is_made([a, b, c, d]) && !self.segmenter.is_word(word) {
+                let is_certain = b == d || self.four.is_listed(word) || self.segmenter.is_word(word);
+                if is_made([a, b, c, d]) && !is_certain {
                     // 市委市政府 and 一人一档案 have such characters by chance.
                     let borders = words.get_or_insert_with(|| borders(run, self.segmenter));
                     if !borders.contains(&start) || !borders.contains(&end) {

@@ -1,9 +1,10 @@
 //! Where phrases stand in a passage.
 
+use super::four::is_rare;
 use super::key::KeyText;
 use super::matcher::Matcher;
 use crate::text::source::is_letter_or_digit;
-use crate::words::segment::{SegmentOptions, Segmenter, Token};
+use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind};
 use crate::words::speech::quotation::Quotation;
 
 /// How much of the text on either side helps to find the words at a border, in characters.
@@ -152,12 +153,15 @@ impl Sight<'_> {
         self.segmenter.segment(window, options, &mut tokens);
         let mut at = 0;
         for token in tokens {
-            if at >= left {
-                break;
+            let end = at + token.len_bytes as usize;
+            if at < left && left < end {
+                // What the dictionary hardly knows is no reason: 改补 in 立行立改补短板.
+                let word = window.get(at..end).unwrap_or_default();
+                return token.kind != TokenKind::Word || !is_rare(word, self.segmenter);
             }
-            at += token.len_bytes as usize;
+            at = end;
         }
-        at != left
+        false
     }
 
     fn hit(&self, start: usize, end: usize, in_titles: bool) -> Option<Hit> {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Parallel;
+use super::four::is_ordinary;
 use crate::words::segment::Segmenter;
 
 /// Longest phrase that has variants, in characters.
@@ -21,7 +22,7 @@ pub struct Frames {
     keys: Vec<String>,
     /// Each from its end to its beginning, with the number of the phrase; sorted.
     reversed: Vec<(String, usize)>,
-    /// Halves of four-character phrases that are words, sorted: what they share then is a word and no frame.
+    /// Halves of four-character phrases that are ordinary words, sorted: what they share then is a word and no frame.
     words: BTreeSet<String>,
 }
 
@@ -48,7 +49,7 @@ impl Frames {
                 let (head, tail) = key.split_at(middle);
                 [head.to_owned(), tail.to_owned()]
             })
-            .filter(|half| segmenter.is_word(half))
+            .filter(|half| is_ordinary(half, segmenter))
             .collect();
         Self { keys, reversed, words }
     }
@@ -143,8 +144,8 @@ impl Frames {
                 let name = frame_name(&characters, head, tail);
                 let members = frames.entry(name.clone()).or_default();
                 members.insert(key);
-                if let Some(other) = self.keys.iter().find(|known| **known == other) {
-                    members.insert(other);
+                if let Ok(number) = self.keys.binary_search(&other) {
+                    members.extend(self.keys.get(number).map(String::as_str));
                 }
                 shared.insert(name, (head, tail));
             }
