@@ -28,6 +28,13 @@ pub enum Command {
     Discover(DiscoverOptions),
     /// Count the words of one file or of several together.
     Words(WordsOptions),
+    /// Find persons, places and organisations on a page: how often each is named, as JSON.
+    Names(NamesOptions),
+    /// Find set phrases in files: phrases in quotation marks, titles, four-character phrases and repeated strings, as
+    /// JSON.
+    Phrases(FindingOptions),
+    /// Find who says what in files, directly or reported, as JSON.
+    Speakers(FindingOptions),
 }
 
 /// How a file is decoded.
@@ -165,6 +172,27 @@ pub struct SegmentOptions {
     #[command(flatten)]
     pub segmentation: Segmentation,
     /// How the file is decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing names`.
+#[derive(Debug, Args)]
+pub struct NamesOptions {
+    /// The file.
+    pub file: PathBuf,
+    /// How it is decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing phrases` and `cijing speakers`.
+#[derive(Debug, Args)]
+pub struct FindingOptions {
+    /// The files, looked through together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How they are decoded.
     #[command(flatten)]
     pub decoding: Decoding,
 }

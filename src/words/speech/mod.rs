@@ -1,6 +1,18 @@
 //! 说话人: who says what, directly or reported.
 
+mod lists;
+mod pieces;
+pub mod quotation;
+mod scan;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod verb;
+
 use serde::{Deserialize, Serialize};
+
+use super::names::Mention;
+use super::passage::Passage;
 
 /// How somebody's words are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -29,4 +41,14 @@ pub struct SpeechSpan {
     pub verb: String,
     /// How the words are given.
     pub kind: SpeechKind,
+}
+
+/// Who says what in the passages of one document, sorted by unit, then by place; no two overlap. `mentions` are the
+/// names found in them, sorted in the same way.
+pub fn spans(passages: &[Passage], mentions: &[Mention]) -> Vec<SpeechSpan> {
+    let mut scan = scan::Scan::new(mentions);
+    for passage in passages {
+        scan.read(passage);
+    }
+    scan.finish()
 }
