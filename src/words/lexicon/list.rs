@@ -1,11 +1,11 @@
 //! Word lists as files: read line by line, so that no line is lost in silence, and written in jieba's format.
 //!
 //! What jieba's format cannot say is said in comments, which other programs pass over and this one reads back; the
-//! fields are parted by tabs:
+//! fields are parted by tabs, here shown as ⇥:
 //!
 //! ```text
-//! # always: 国人	n
-//! # apart: 疫情防控	疫情	防控
+//! # always: 国人⇥n
+//! # apart: 疫情防控⇥疫情⇥防控
 //! ```
 
 use std::fmt::Write as _;
