@@ -97,8 +97,8 @@ impl Desk {
     }
 
     fn count(&mut self, word: &str) -> u32 {
-        let rows = self.words().rows.into_iter();
-        let row = rows.filter(|row| row.word == word).last();
+        let mut rows = self.words().rows.into_iter();
+        let row = rows.find(|row| row.word == word);
         row.map_or(0, |row| row.count)
     }
 
