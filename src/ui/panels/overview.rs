@@ -5,7 +5,7 @@ use yew::{Html, Properties, classes, component, html, use_memo, use_state_eq};
 use super::articles::{ArticleList, byline, label, lead_to};
 use super::duplicates::DuplicatesPanel;
 use super::keyword_chart::KeywordChart;
-use super::people::People;
+use super::people::people;
 use crate::report::views::{ArticleView, OverviewView, Totals};
 use crate::text::page::model::HeadlineRole;
 use crate::ui::engine::Engine;
@@ -39,7 +39,7 @@ pub fn Overview(props: &OverviewProps) -> Html {
     html! {
         <div class="overview">
             <Headlines engine={props.engine.clone()} documents={props.documents.clone()} />
-            <People engine={props.engine.clone()} asked={props.asked.clone()} />
+            { people(&props.engine, &props.asked, text) }
             <DuplicatesPanel engine={props.engine.clone()} duplicates={props.duplicates.clone()} once={props.once} />
             if let Some(overview) = &props.overview {
                 <KeywordChart engine={props.engine.clone()} overview={overview.clone()} keywords={props.keywords} />

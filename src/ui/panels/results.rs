@@ -6,13 +6,13 @@ use yew::{Html, KeyboardEvent, MouseEvent, Properties, TargetCast as _, componen
 
 use super::lines::LinesPanel;
 use super::metadata::MetadataPanel;
-use super::names::Names;
+use super::names::{NamesProps, names};
 use super::overview::Overview;
-use super::phrases::Phrases;
+use super::phrases::{PhrasesProps, phrases};
 use super::search::Search;
 use super::source::SourcePage;
 use super::welcome::Welcome;
-use super::words::Words;
+use super::words::{WordsProps, words};
 use crate::engine::choices::Project;
 use crate::engine::metadata::ProjectMetadata;
 use crate::report::views::OverviewView;
@@ -120,13 +120,31 @@ pub fn Results(props: &ResultsProps) -> Html {
             html! { <Search engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} /> }
         }
         Tab::Words => {
-            html! { <Words engine={engine.clone()} table={view.words.clone()} overview={view.overview.clone()} asked={view.asked.clone()} /> }
+            let props = WordsProps {
+                engine: engine.clone(),
+                table: view.words.clone(),
+                overview: view.overview.clone(),
+                asked: view.asked.clone(),
+            };
+            words(&props, text)
         }
         Tab::Names => {
-            html! { <Names engine={engine.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
+            let (asked, project) = (&view.asked, &view.project);
+            let props = NamesProps {
+                engine,
+                asked,
+                project,
+            };
+            names(&props, text)
         }
         Tab::Phrases => {
-            html! { <Phrases engine={engine.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
+            let (asked, project) = (&view.asked, &view.project);
+            let props = PhrasesProps {
+                engine,
+                asked,
+                project,
+            };
+            phrases(&props, text)
         }
     };
     let lines_beside = view.lines.open && !matches!(view.tab, Tab::Source | Tab::Search);

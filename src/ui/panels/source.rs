@@ -9,7 +9,7 @@ use yew::{
 
 use super::mending::MendingBar;
 use super::review::ReviewPanel;
-use super::selection::SelectionBar;
+use super::selection::selection_bar;
 use super::source_keys::keys;
 use super::source_scroll::{Scrolls, use_scrolls};
 use super::source_text::{UnitLook, clean_unit, source_row};
@@ -134,7 +134,7 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
                 { source_pane(props, &lit, &scrolls, point(Pointed::Row), text) }
             </div>
             if props.asked.shows_segmenters { { segmenters_panel(&props.asked, text) } }
-            <SelectionBar engine={props.engine.clone()} reading={props.reading.clone()} asked={props.asked.clone()} project={props.project.clone()} />
+            { selection_bar(&props.reading, &props.asked, &props.project, &props.engine, text) }
             <MendingBar engine={props.engine.clone()} reading={props.reading.clone()} mending={props.mending.clone()} {document} />
         </div>
     }
