@@ -160,7 +160,7 @@ pub fn lexicon(
                     <input type="search" class="find" lang="zh-CN" data-testid="find-lexicon" aria-label={words.find} placeholder={words.find}
                         value={containing.clone()} {oninput} autocomplete="off" spellcheck="false" />
                 }
-                if total.is_some() {
+                if total.is_some_and(|total| total > 0) || !containing.is_empty() {
                     <List id="lexicon" label={words.title} total={total}
                         columns={vec![(words.columns[0], "cell-name"), ("", "cell-kind"), (words.columns[1], "cell-figure"), (words.columns[2], "cell-figure")]}
                         {row} on_open={open} on_need={need} of={containing} open={shown.map(|row| AttrValue::from(row.word.clone()))} />

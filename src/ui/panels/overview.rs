@@ -18,8 +18,7 @@ const ARTICLES_SHOWN: usize = 24;
 /// How many more with each wish.
 const ARTICLES_MORE: usize = 200;
 
-/// Properties of [`Overview`].
-#[derive(Properties, PartialEq)]
+/// Properties of [`overview`].
 pub struct OverviewProps {
     pub engine: Engine,
     pub documents: Shared<Vec<Shared<Document>>>,
@@ -33,9 +32,7 @@ pub struct OverviewProps {
 }
 
 /// The tab.
-#[component]
-pub fn Overview(props: &OverviewProps) -> Html {
-    let text = use_text();
+pub fn overview(props: &OverviewProps, text: &'static Text) -> Html {
     html! {
         <div class="overview">
             <Headlines engine={props.engine.clone()} documents={props.documents.clone()} />

@@ -8,9 +8,10 @@ use crate::report::answers::kinds::{
     LexiconEntry, LexiconRule, NameChoice, NameDecision, NameKind,
 };
 use crate::ui::engine::Engine;
-use crate::ui::state::{Action, AskAction, Asked, Change, Reading, Spot, Tab};
+use crate::ui::shared::Shared;
+use crate::ui::state::{Action, AskAction, Asked, Change, MendAction, Picked, Reading, Spot, Tab};
 use crate::ui::text::Text;
-use crate::web::element;
+use crate::web::{caret, element};
 
 /// What can be made of a selected text, in the order of the screen and of the keys 1 to 8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -139,9 +140,23 @@ impl Making {
     }
 }
 
+/// Makes something of what is selected. From then on the page shows the selection: its text may be cut otherwise, and
+/// the browser's own would cling to the old pieces.
+pub fn make(engine: &Engine, reading: &Reading, actions: Vec<Action>) {
+    caret::deselect();
+    let picked = reading.picked.map(|picked| Picked {
+        is_native: false,
+        ..picked
+    });
+    engine.dispatch(Action::Mend(MendAction::Pick(picked)));
+    actions
+        .into_iter()
+        .for_each(|action| engine.dispatch(action));
+}
+
 /// The bar, while something is selected.
 pub fn selection_bar(
-    reading: &Reading,
+    reading: &Shared<Reading>,
     asked: &Asked,
     project: &Project,
     engine: &Engine,
@@ -155,12 +170,11 @@ pub fn selection_bar(
     let counts = found.map(|view| (words.picked_counts)(view.tokens, view.strings));
     let button = |(number, making): (usize, Making)| {
         let is_said = making.is_said(&word, project);
-        let (engine, actions) = (engine.clone(), making.actions(&word, project));
+        let (engine, reading) = (engine.clone(), reading.clone());
+        let actions = making.actions(&word, project);
         let onclick = Callback::from(move |_: MouseEvent| {
             element::focus(".clean");
-            actions
-                .iter()
-                .for_each(|action| engine.dispatch(action.clone()));
+            make(&engine, &reading, actions.clone());
         });
         html! {
             <button type="button" class="command" aria-pressed={is_said.to_string()} aria-keyshortcuts={(number + 1).to_string()}

@@ -3,7 +3,7 @@
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::cleanup::CleanupSteps;
-use super::exports::Exports;
+use super::exports::{ExportsProps, exports};
 use super::groups::groups;
 use super::lexicon::lexicon;
 use super::project::ProjectFile;
@@ -82,7 +82,7 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
             { groups(engine, &choices.project, &props.asked, settings.groups_as_one, text) }
             <ProjectFile engine={engine.clone()} mending={props.mending.clone()}
                 is_unsaved={props.is_unsaved} />
-            <Exports engine={engine.clone()} documents={props.documents.clone()} open={props.open} />
+            { exports(&ExportsProps { engine: engine.clone(), documents: props.documents.clone(), open: props.open }, text) }
         </section>
     }
 }
