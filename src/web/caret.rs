@@ -68,6 +68,14 @@ fn characters_before(text: &Element, node: &Node, offset: u32) -> Option<u32> {
     u32::try_from(before.chars().count()).ok()
 }
 
+/// Lets go of what the browser shows as selected.
+pub fn deselect() {
+    if let Ok(Some(selection)) = window().get_selection() {
+        // Only a document that is shown nowhere has none to let go of.
+        let _ = selection.remove_all_ranges();
+    }
+}
+
 /// The text node at the pointer and the place in it: by the standard function, or by the older one that Safari has.
 fn place_at(event: &MouseEvent) -> Option<(Node, u32)> {
     let rows = [

@@ -1,7 +1,8 @@
 //! Sizes and scroll positions of elements. The page's policy forbids `style` attributes, so sizes are set here.
 
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, HtmlElement, PointerEvent, ResizeObserver};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, PointerEvent, ResizeObserver};
 
 /// The element of `index.html` that holds the application; `None` only where that file was changed.
 pub fn app_root() -> Option<Element> {
@@ -56,6 +57,28 @@ pub fn attribute_at(event: &Event, attribute: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let holder = target.closest(&format!("[{attribute}]")).ok()??;
     holder.get_attribute(attribute)
+}
+
+/// What stands in the field of this name inside an element; empty where there is none.
+pub fn value_of(root: &Element, name: &str) -> String {
+    let field = root
+        .query_selector(&format!("[name={name}]"))
+        .ok()
+        .flatten();
+    let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
+}
+
+/// Writes into the text field of this name inside an element.
+pub fn fill(root: &Element, name: &str, value: &str) {
+    let field = root.query_selector(&format!("input[name={name}]"));
+    if let Some(field) = field.ok().flatten() {
+        if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+            field.set_value(value);
+        }
+    }
 }
 
 /// Whether an event hit a control, which has its own use for it.

@@ -1,9 +1,11 @@
 //! Small things of which the panels have many: a button, words with their counts, a short table.
 
-use yew::{Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent, SubmitEvent, TargetCast as _, html};
 
 use crate::report::answers::Counted;
 use crate::report::label::grouped;
+use crate::web::dom::Element;
+use crate::web::element;
 
 /// A button.
 pub fn press(
@@ -60,6 +62,57 @@ pub fn choice_of(
     };
     html! {
         <div class="steps" role="radiogroup" aria-label={label.to_owned()}>{ for choices.into_iter().map(one) }</div>
+    }
+}
+
+/// A text field of a form: its name, which the page's tests know too, and what it is for.
+pub fn field(name: &'static str, class: &'static str, label: &'static str) -> Html {
+    html! {
+        <input {name} type="text" {class} lang="zh-CN" data-testid={name} aria-label={label} placeholder={label} title={label}
+            autocomplete="off" spellcheck="false" />
+    }
+}
+
+/// What a form does with what stands in the fields of these names. Where it is taken, the text fields are emptied.
+pub fn on_submit(
+    names: &'static [&'static str],
+    take: impl Fn(Vec<String>) -> bool + 'static,
+) -> Callback<SubmitEvent> {
+    Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        let Some(form) = event.target_dyn_into::<Element>() else {
+            return;
+        };
+        let typed = names.iter().map(|name| element::value_of(&form, name));
+        if take(typed.collect()) {
+            for name in names {
+                element::fill(&form, name, "");
+            }
+        }
+    })
+}
+
+/// A form of one field; nothing is told of an empty one.
+pub fn word_form(
+    name: &'static [&'static str; 1],
+    label: &'static str,
+    testid: &'static str,
+    button: &'static str,
+    take: Callback<String>,
+) -> Html {
+    let submit = on_submit(name, move |typed| {
+        let word = typed.concat();
+        let is_typed = !word.trim().is_empty();
+        if is_typed {
+            take.emit(word.trim().to_owned());
+        }
+        is_typed
+    });
+    html! {
+        <form class="add-word" onsubmit={submit}>
+            { for name.iter().map(|name| field(name, "", label)) }
+            <button type="submit" class="secondary" data-testid={testid}>{ button }</button>
+        </form>
     }
 }
 

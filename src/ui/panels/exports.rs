@@ -1,16 +1,15 @@
 //! 导出: files to take away.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use crate::engine::protocol::Export;
 use crate::report::views::DocumentId;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::Document;
-use crate::ui::text::use_text;
+use crate::ui::text::Text;
 
-/// Properties of [`Exports`].
-#[derive(Properties, PartialEq)]
+/// Properties of [`exports`].
 pub struct ExportsProps {
     pub engine: Engine,
     pub documents: Shared<Vec<Shared<Document>>>,
@@ -19,9 +18,7 @@ pub struct ExportsProps {
 }
 
 /// A button for every kind of file. What concerns one document takes the one that is read.
-#[component]
-pub fn Exports(props: &ExportsProps) -> Html {
-    let text = use_text();
+pub fn exports(props: &ExportsProps, text: &'static Text) -> Html {
     let open = props
         .documents
         .iter()

@@ -1,32 +1,18 @@
 //! 概念组: several words counted as one concept.
 
-use yew::{
-    Callback, Html, Properties, SubmitEvent, component, html, use_effect_with, use_node_ref,
-    use_state_eq,
-};
+use yew::{Callback, Html, MouseEvent, html};
 
 use crate::engine::choices::Project;
 use crate::engine::query::{Answer, Query};
 use crate::report::answers::Item;
 use crate::report::answers::kinds::ConceptGroup;
 use crate::report::answers::stop_words::GroupRow;
-use crate::ui::components::press::{counts, fact, number, press, press_on};
+use crate::ui::components::press::{counts, fact, field, number, on_submit, press, press_on};
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::Engine;
-use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Asked, Change, Spot};
-use crate::ui::text::{Text, use_text};
-use crate::web::dom::HtmlInputElement;
-
-/// Properties of [`Groups`].
-#[derive(Properties, PartialEq)]
-pub struct GroupsProps {
-    pub engine: Engine,
-    pub project: Shared<Project>,
-    pub asked: Shared<Asked>,
-    /// Whether the members of a group are one row of the word list.
-    pub as_one: bool,
-}
+use crate::ui::text::Text;
+use crate::web::element;
 
 /// Words that stand in a field, divided by commas.
 fn words_of(typed: &str) -> Vec<String> {
@@ -50,47 +36,83 @@ fn typed_group(name: &str, members: &str, exclusions: &str) -> Option<ConceptGro
     })
 }
 
-/// The section of the settings.
-#[component]
-pub fn Groups(props: &GroupsProps) -> Html {
-    let text = use_text();
+/// The fields of the form.
+const FIELDS: [&str; 3] = ["group-name", "group-members", "group-exclusions"];
+
+/// The section of the settings. `as_one`: whether the members of a group are one row of the word list.
+pub fn groups(
+    engine: &Engine,
+    project: &Project,
+    asked: &Asked,
+    as_one: bool,
+    text: &'static Text,
+) -> Html {
     let words = text.lexicon;
-    let edited = use_state_eq(|| None::<ConceptGroup>);
-    let engine = &props.engine;
     let switch = {
         let engine = engine.clone();
         move |on| engine.dispatch(Action::Choose(Change::GroupsAsOne(on)))
     };
-    let done = {
-        let edited = edited.setter();
-        move |()| edited.set(None)
+    let add = {
+        let engine = engine.clone();
+        on_submit(&FIELDS, move |typed| {
+            let group = match typed.as_slice() {
+                [name, members, exclusions] => typed_group(name, members, exclusions),
+                _ => None,
+            };
+            let is_group = group.is_some();
+            if let Some(group) = group {
+                engine.dispatch(Action::Choose(Change::SetGroup(None, group)));
+            }
+            is_group
+        })
     };
     let group = |group: &ConceptGroup| {
-        let counted = match props.asked.answer(Spot::Groups) {
+        let counted = match asked.answer(Spot::Groups) {
             Some(Answer::Groups(rows)) => rows.iter().find(|row| row.name == group.name),
             _ => None,
         };
-        let (edited, given) = (edited.setter(), group.clone());
-        let edit = Callback::from(move |_| edited.set(Some(given.clone())));
-        drawn(group, counted, edit, engine, text)
+        drawn(group, counted, engine, text)
     };
     html! {
         <section class="settings-section" data-testid="groups">
             <h3 class="section-title">{ words.groups }</h3>
             <p class="note">{ words.groups_note }</p>
-            { for props.project.groups.iter().map(group) }
-            <GroupForm engine={engine.clone()} edited={(*edited).clone()} on_done={done} />
-            if !props.project.groups.is_empty() {
-                <Switch label={words.groups_as_one} on={props.as_one} on_change={switch} testid="setting-groups-as-one" />
+            { for project.groups.iter().map(group) }
+            <form class="group-form" onsubmit={add}>
+                { field(FIELDS[0], "", words.group_name) }
+                { field(FIELDS[1], "", words.members) }
+                <div class="add-word">
+                    { field(FIELDS[2], "", words.exclusions) }
+                    <button type="submit" class="secondary" data-testid="group-submit">{ words.save }</button>
+                </div>
+            </form>
+            if !project.groups.is_empty() {
+                <Switch label={words.groups_as_one} on={as_one} on_change={switch} testid="setting-groups-as-one" />
             }
         </section>
     }
 }
 
+/// Writes a group into the form, to be changed there.
+fn edit(group: &ConceptGroup) -> Callback<MouseEvent> {
+    let values = [
+        group.name.clone(),
+        group.members.join("、"),
+        group.exclusions.join("、"),
+    ];
+    Callback::from(move |_| {
+        if let Some(root) = element::app_root() {
+            for (name, value) in FIELDS.iter().zip(&values) {
+                element::fill(&root, name, value);
+            }
+        }
+        element::focus(".group-form input");
+    })
+}
+
 fn drawn(
     group: &ConceptGroup,
     counted: Option<&GroupRow>,
-    edit: Callback<yew::MouseEvent>,
     engine: &Engine,
     text: &'static Text,
 ) -> Html {
@@ -117,83 +139,11 @@ fn drawn(
                     { fact(words.excluded, !row.excluded.is_empty(), counts(&row.excluded)) }
                 }
                 <div class="tools">
-                    { press("plain", "group-edit", words.edit, edit) }
+                    { press("plain", "group-edit", words.edit, edit(group)) }
                     { press("plain", "group-remove", words.remove, remove) }
                 </div>
             </details>
         </div>
-    }
-}
-
-/// Properties of [`GroupForm`].
-#[derive(Properties, PartialEq)]
-pub struct GroupFormProps {
-    pub engine: Engine,
-    /// The group that is changed; `None` makes a new one.
-    pub edited: Option<ConceptGroup>,
-    pub on_done: Callback<()>,
-}
-
-/// A group that is typed.
-#[component]
-pub fn GroupForm(props: &GroupFormProps) -> Html {
-    let text = use_text();
-    let words = text.lexicon;
-    let fields = [use_node_ref(), use_node_ref(), use_node_ref()];
-    use_effect_with(
-        (props.edited.clone(), fields.clone()),
-        |(edited, fields)| {
-            let Some(group) = edited else { return };
-            let values = [
-                group.name.clone(),
-                group.members.join("、"),
-                group.exclusions.join("、"),
-            ];
-            for (field, value) in fields.iter().zip(values) {
-                if let Some(field) = field.cast::<HtmlInputElement>() {
-                    field.set_value(&value);
-                }
-            }
-        },
-    );
-    let onsubmit = {
-        let (engine, fields, done) = (props.engine.clone(), fields.clone(), props.on_done.clone());
-        let former = props.edited.as_ref().map(|group| group.name.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let inputs = fields
-                .each_ref()
-                .map(|field| field.cast::<HtmlInputElement>());
-            if let [Some(name), Some(members), Some(exclusions)] = inputs {
-                let group = typed_group(&name.value(), &members.value(), &exclusions.value());
-                if let Some(group) = group {
-                    let change = Change::SetGroup(former.clone(), group);
-                    engine.dispatch(Action::Choose(change));
-                    [name, members, exclusions]
-                        .iter()
-                        .for_each(|field| field.set_value(""));
-                    done.emit(());
-                }
-            }
-        }
-    };
-    let field = |place: usize, testid: &'static str, label: &'static str| {
-        html! {
-            <input ref={fields.get(place).cloned().unwrap_or_default()} type="text" lang="zh-CN" data-testid={testid} aria-label={label}
-                placeholder={label} autocomplete="off" spellcheck="false" />
-        }
-    };
-    html! {
-        <form class="group-form" {onsubmit}>
-            { field(0, "group-name", words.group_name) }
-            { field(1, "group-members", words.members) }
-            <div class="add-word">
-                { field(2, "group-exclusions", words.exclusions) }
-                <button type="submit" class="secondary" data-testid="group-submit">
-                    { if props.edited.is_some() { words.save } else { text.add } }
-                </button>
-            </div>
-        </form>
     }
 }
 

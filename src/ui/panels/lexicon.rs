@@ -1,9 +1,6 @@
 //! 用户词典: the user's own words, what became of each, and imported lists.
 
-use yew::{
-    AttrValue, Callback, Html, InputEvent, Properties, SubmitEvent, TargetCast as _, component,
-    html, use_node_ref, use_state_eq,
-};
+use yew::{AttrValue, Callback, Html, InputEvent, TargetCast as _, html};
 
 use crate::engine::choices::Project;
 use crate::engine::protocol::Export;
@@ -15,12 +12,14 @@ use crate::report::answers::lexicon::{EntrySource, ImportedWords, LexiconRow};
 use crate::report::label::grouped;
 use crate::ui::components::file_button::FileButton;
 use crate::ui::components::list::{List, Row};
-use crate::ui::components::press::{choice_of, counts, fact, number, press, press_on};
+use crate::ui::components::press::{
+    choice_of, counts, fact, field, number, on_submit, press, press_on,
+};
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::{Engine, WordFile};
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, AskAction, Asked, Change, Spot};
-use crate::ui::text::{Text, use_text};
+use crate::ui::text::Text;
 use crate::web::dom::HtmlInputElement;
 
 /// What cuts a word that is taken apart, as the user types it.
@@ -28,14 +27,6 @@ const CUT: char = '|';
 
 /// From how many rows on there is a box to find one.
 const FIND_FROM: u32 = 12;
-
-/// Properties of [`Lexicon`].
-#[derive(Properties, PartialEq)]
-pub struct LexiconProps {
-    pub engine: Engine,
-    pub project: Shared<Project>,
-    pub asked: Shared<Asked>,
-}
 
 /// What the user can say of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,12 +98,13 @@ fn typed_entry(typed: &str, said: Said, tag: &str) -> Option<LexiconEntry> {
 }
 
 /// The section of the settings.
-#[component]
-pub fn Lexicon(props: &LexiconProps) -> Html {
-    let text = use_text();
-    let words = text.lexicon;
-    let opened = use_state_eq(|| None::<u32>);
-    let (engine, asked, project) = (&props.engine, &props.asked, &props.project);
+pub fn lexicon(
+    engine: &Engine,
+    project: &Project,
+    asked: &Shared<Asked>,
+    text: &'static Text,
+) -> Html {
+    let (words, opened) = (text.lexicon, asked.lexicon_open);
     let total = asked.total(Spot::Lexicon);
     let containing = match asked.query(Spot::Lexicon) {
         Some(Query::Lexicon { containing, .. }) => containing.clone(),
@@ -130,8 +122,11 @@ pub fn Lexicon(props: &LexiconProps) -> Html {
         Callback::from(move |row: u32| lexicon_row(&asked, row).map(|row| drawn(row, text)))
     };
     let open = {
-        let (opened, setter) = (*opened, opened.setter());
-        Callback::from(move |row: u32| setter.set((opened != Some(row)).then_some(row)))
+        let engine = engine.clone();
+        Callback::from(move |row: u32| {
+            let row = (opened != Some(row)).then_some(row);
+            engine.dispatch(Action::Ask(AskAction::OpenEntry(row)));
+        })
     };
     let need = {
         let engine = engine.clone();
@@ -158,18 +153,18 @@ pub fn Lexicon(props: &LexiconProps) -> Html {
     html! {
         <section class="settings-section" data-testid="lexicon" data-drop="words">
             <h3 class="section-title">{ words.title }</h3>
-            <AddEntry engine={engine.clone()} />
+            { add_entry(engine, text) }
             if has_words {
                 <p class="note" data-testid="lexicon-sums">{ sums }</p>
-                if props.asked.total(Spot::Lexicon).is_some_and(|total| total > FIND_FROM) || !containing.is_empty() {
+                if asked.total(Spot::Lexicon).is_some_and(|total| total > FIND_FROM) || !containing.is_empty() {
                     <input type="search" class="find" lang="zh-CN" data-testid="find-lexicon" aria-label={words.find} placeholder={words.find}
                         value={containing.clone()} {oninput} autocomplete="off" spellcheck="false" />
                 }
-                if total.is_some() {
+                if total.is_some_and(|total| total > 0) || !containing.is_empty() {
                     <List id="lexicon" label={words.title} total={total}
                         columns={vec![(words.columns[0], "cell-name"), ("", "cell-kind"), (words.columns[1], "cell-figure"), (words.columns[2], "cell-figure")]}
                         {row} on_open={open} on_need={need} of={containing} open={shown.map(|row| AttrValue::from(row.word.clone()))} />
-                    if let Some(row) = shown { { detail(row, props, text) } }
+                    if let Some(row) = shown { { detail(row, project, engine, text) } }
                 } else {
                     { waiting(project, engine, text) }
                 }
@@ -223,8 +218,8 @@ fn waiting(project: &Project, engine: &Engine, text: &'static Text) -> Html {
 }
 
 /// What became of a word, and what can be said of it.
-fn detail(row: &LexiconRow, props: &LexiconProps, text: &'static Text) -> Html {
-    let (words, engine) = (text.lexicon, &props.engine);
+fn detail(row: &LexiconRow, project: &Project, engine: &Engine, text: &'static Text) -> Html {
+    let words = text.lexicon;
     let lines = |not_applied: Option<NotApplied>| {
         let query = Query::LexiconLines {
             word: row.word.clone(),
@@ -257,7 +252,7 @@ fn detail(row: &LexiconRow, props: &LexiconProps, text: &'static Text) -> Html {
     });
     let source = match row.source {
         EntrySource::Own => None,
-        EntrySource::Dictionary(number) => props.project.dictionaries.get(number as usize),
+        EntrySource::Dictionary(number) => project.dictionaries.get(number as usize),
     };
     let applied = html! { <>{ words.applied }{ number(row.applied) }</> };
     html! {
@@ -330,57 +325,39 @@ fn report(imported: &ImportedWords, engine: &Engine, text: &'static Text) -> Htm
     }
 }
 
-/// Properties of [`AddEntry`].
-#[derive(Properties, PartialEq)]
-pub struct AddEntryProps {
-    pub engine: Engine,
-}
+/// The fields of the form.
+const FIELDS: [&str; 3] = ["lexicon-add", "lexicon-tag", "lexicon-rule"];
 
 /// A word that is typed, and what is done with it.
-#[component]
-pub fn AddEntry(props: &AddEntryProps) -> Html {
-    let text = use_text();
+fn add_entry(engine: &Engine, text: &'static Text) -> Html {
     let words = text.lexicon;
-    let said = use_state_eq(Said::default);
-    let (word, tag) = (use_node_ref(), use_node_ref());
-    let onsubmit = {
-        let (engine, said) = (props.engine.clone(), *said);
-        let (word, tag) = (word.clone(), tag.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let fields = (
-                word.cast::<HtmlInputElement>(),
-                tag.cast::<HtmlInputElement>(),
-            );
-            if let (Some(word), Some(tag)) = fields {
-                let entry = typed_entry(&word.value(), said, &tag.value());
-                if let Some(entry) = entry {
-                    engine.dispatch(Action::Choose(Change::SetEntries(vec![entry])));
-                    word.set_value("");
+    let add = {
+        let engine = engine.clone();
+        on_submit(&FIELDS, move |typed| {
+            let entry = match typed.as_slice() {
+                [word, tag, rule] => {
+                    let mut rules = Said::ALL.into_iter();
+                    let said = rules.find(|said| said.testid() == rule);
+                    typed_entry(word, said.unwrap_or_default(), tag)
                 }
+                _ => None,
+            };
+            let is_entry = entry.is_some();
+            if let Some(entry) = entry {
+                engine.dispatch(Action::Choose(Change::SetEntries(vec![entry])));
             }
-        }
+            is_entry
+        })
     };
-    let rules = Said::ALL.into_iter().map(|one| {
-        let setter = said.setter();
-        let set = Callback::from(move |_| setter.set(one));
-        let testid = match one {
-            Said::Whole => "add-whole",
-            Said::Always => "add-always",
-            Said::Apart => "add-apart",
-        };
-        (testid, one.label(text).to_owned(), one == *said, set)
-    });
+    let option = |said: Said| html! { <option value={said.testid()}>{ said.label(text) }</option> };
     html! {
-        <form class="add-entry" {onsubmit}>
+        <form class="add-entry" onsubmit={add}>
+            { field(FIELDS[0], "", words.hint) }
             <div class="add-word">
-                <input ref={word} type="text" lang="zh-CN" data-testid="lexicon-add" aria-label={words.hint} placeholder={words.hint}
-                    autocomplete="off" spellcheck="false" />
-                <input ref={tag} type="text" class="tag-field" data-testid="lexicon-tag" aria-label={words.tag} placeholder={words.tag}
-                    title={words.tag_note} autocomplete="off" spellcheck="false" />
+                <select name={FIELDS[2]} aria-label={words.rule} data-testid={FIELDS[2]}>{ for Said::ALL.into_iter().map(option) }</select>
+                <span class="tag-field" title={words.tag_note}>{ field(FIELDS[1], "", words.tag) }</span>
                 <button type="submit" class="secondary" data-testid="lexicon-submit">{ text.add }</button>
             </div>
-            { choice_of(words.rule, rules.collect()) }
             <details><summary>{ words.rule }</summary><p class="note">{ words.rule_note }</p></details>
         </form>
     }

@@ -23,8 +23,7 @@ pub struct LinesProps {
     pub lines: Shared<Lines>,
 }
 
-/// Properties of [`LinesPanel`].
-#[derive(Properties, PartialEq)]
+/// Properties of [`lines_panel`].
 pub struct LinesPanelProps {
     pub engine: Engine,
     pub lines: Shared<Lines>,
@@ -32,9 +31,7 @@ pub struct LinesPanelProps {
 }
 
 /// The lines beside the chart or the word table; over them, where it is asked, why there are so many.
-#[component]
-pub fn LinesPanel(props: &LinesPanelProps) -> Html {
-    let text = use_text();
+pub fn lines_panel(props: &LinesPanelProps, text: &'static Text) -> Html {
     let (engine, word) = (&props.engine, &props.lines.word);
     let is_word = !props.lines.searched().is_empty();
     let shows_why = props.asked.shows_why;

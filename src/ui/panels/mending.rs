@@ -1,6 +1,6 @@
 //! 校正: the commands on the focused unit, at the foot of 原文.
 
-use yew::{Callback, Event, Html, KeyboardEvent, MouseEvent, Properties, component, html};
+use yew::{Callback, Event, Html, KeyboardEvent, MouseEvent, html};
 
 use super::articles::label;
 use crate::report::views::{CleanUnit, DocumentView, UnitKind};
@@ -11,14 +11,13 @@ use crate::ui::shared::Shared;
 use crate::ui::state::{
     Action, CaretStep, Command, Focus, HeadlineForm, MendAction, Mending, Reading,
 };
-use crate::ui::text::{Text, use_text};
+use crate::ui::text::Text;
 use crate::web::element;
 
 /// The roles that a person gives, in the order of their keys 1, 2, 3.
 const ROLES: [HeadlineRole; 3] = [HeadlineRole::Kicker, HeadlineRole::Main, HeadlineRole::Sub];
 
-/// Properties of [`MendingBar`].
-#[derive(Properties, PartialEq)]
+/// Properties of [`mending_bar`].
 pub struct MendingBarProps {
     pub engine: Engine,
     pub reading: Shared<Reading>,
@@ -28,9 +27,7 @@ pub struct MendingBarProps {
 }
 
 /// What is focused, what happened, and every command with its key.
-#[component]
-pub fn MendingBar(props: &MendingBarProps) -> Html {
-    let text = use_text();
+pub fn mending_bar(props: &MendingBarProps, text: &'static Text) -> Html {
     let words = &text.mending;
     let told = props.mending.told.map(words.told);
     let serial = props.mending.told_serial.to_string();
@@ -56,7 +53,7 @@ pub fn MendingBar(props: &MendingBarProps) -> Html {
                 </p>
             </div>
             if let Some(form) = props.mending.form {
-                <MakeHeadline engine={props.engine.clone()} reading={props.reading.clone()} document={props.document.clone()} {form} />
+                { make_headline(&MakeHeadlineProps { engine: props.engine.clone(), reading: props.reading.clone(), document: props.document.clone(), form }, text) }
             } else if focused.is_some() {
                 <div class="commands" role="toolbar" aria-label={words.commands}>
                     { for offered(&props.reading).map(|command| button(command, props, text)) }
@@ -116,8 +113,7 @@ fn shortcut(command: Command) -> String {
     format!("{}{rest}", first.to_uppercase())
 }
 
-/// Properties of [`MakeHeadline`].
-#[derive(Properties, PartialEq)]
+/// Properties of [`make_headline`].
 pub struct MakeHeadlineProps {
     pub engine: Engine,
     pub reading: Shared<Reading>,
@@ -126,9 +122,7 @@ pub struct MakeHeadlineProps {
 }
 
 /// Of which article the headline is, and which part of it.
-#[component]
-pub fn MakeHeadline(props: &MakeHeadlineProps) -> Html {
-    let text = use_text();
+pub fn make_headline(props: &MakeHeadlineProps, text: &'static Text) -> Html {
     let words = &text.mending;
     let form = props.form;
     let act = |action: MendAction| {

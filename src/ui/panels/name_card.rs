@@ -1,6 +1,6 @@
 //! One name: its forms, posts over time, evidence, company and articles; and what the user says of it.
 
-use yew::{Html, Properties, SubmitEvent, component, html, use_node_ref};
+use yew::{Callback, Html, html};
 
 use super::standing::{lines_of, place};
 use crate::engine::choices::Project;
@@ -8,24 +8,16 @@ use crate::engine::query::Query;
 use crate::report::answers::kinds::{NameChoice, NameDecision, NameKind};
 use crate::report::answers::names::{NameRow, NameView, PostRow};
 use crate::report::answers::{Counted, Item};
-use crate::ui::components::press::{counted, counts, fact, number, press, press_on, toggle};
+use crate::ui::components::press::{
+    counted, counts, fact, number, press, press_on, toggle, word_form,
+};
 use crate::ui::engine::Engine;
-use crate::ui::shared::Shared;
 use crate::ui::state::{Action, AskAction, Change, Spot};
+use crate::ui::text::Text;
 use crate::ui::text::names::NamesText;
-use crate::ui::text::{Text, use_text};
-use crate::web::dom::HtmlInputElement;
 
 /// How many articles are drawn.
 const ARTICLES_SHOWN: usize = 60;
-
-/// Properties of [`NameCard`].
-#[derive(Properties, PartialEq)]
-pub struct NameCardProps {
-    pub engine: Engine,
-    pub view: NameView,
-    pub project: Shared<Project>,
-}
 
 /// The decision that makes a name something.
 fn decide(kind: NameKind, name: &str, choice: NameChoice) -> Change {
@@ -37,26 +29,18 @@ fn decide(kind: NameKind, name: &str, choice: NameChoice) -> Change {
 }
 
 /// The card.
-#[component]
-pub fn NameCard(props: &NameCardProps) -> Html {
-    let text = use_text();
-    let words = text.names;
-    let (engine, view, row) = (&props.engine, &props.view, &props.view.row);
-    let long = use_node_ref();
-    let onsubmit = {
-        let (engine, long) = (engine.clone(), long.clone());
-        let (kind, name) = (row.kind, row.name.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            let field = long.cast::<HtmlInputElement>();
-            let typed = field.map(|field| field.value().trim().to_owned());
-            let typed = typed.filter(|typed| !typed.is_empty() && *typed != name);
-            if let Some(typed) = typed {
-                let change = decide(kind, &name, NameChoice::FormOf(typed));
+pub fn name_card(view: &NameView, engine: &Engine, project: &Project, text: &'static Text) -> Html {
+    let (words, row) = (text.names, &view.row);
+    let merge_into = {
+        let (engine, kind, name) = (engine.clone(), row.kind, row.name.clone());
+        Callback::from(move |long: String| {
+            if long != name {
+                let change = decide(kind, &name, NameChoice::FormOf(long));
                 engine.dispatch(Action::Choose(change));
             }
-        }
+        })
     };
+    let merged = merged(row, project);
     let post = |post: &PostRow| post_line(post, words);
     let parts: Vec<Counted> = row
         .parts
@@ -105,17 +89,13 @@ pub fn NameCard(props: &NameCardProps) -> Html {
             { decisions(row, engine, text) }
             { fact(words.posts, !row.posts.is_empty(), html! { <ul class="posts">{ for row.posts.iter().map(post) }</ul> }) }
             { fact(words.forms, row.forms.len() > 1, counts(&row.forms)) }
-            { fact(words.merged, !merged(props).is_empty(), html! { <ul class="counts">{ for merged(props).into_iter().map(|short| unmerge(short, row.kind, engine, words)) }</ul> }) }
+            { fact(words.merged, !merged.is_empty(), html! { <ul class="counts">{ for merged.into_iter().map(|short| unmerge(short, row.kind, engine, words)) }</ul> }) }
             { fact(words.may_be, !view.may_be.is_empty(), html! { <ul class="counts">{ for view.may_be.iter().map(may_be) }</ul> }) }
             { fact(words.evidence_title, !evidence.is_empty(), html! { { evidence.join("；") } }) }
             { fact(words.parts, !parts.is_empty(), counts(&parts)) }
             { fact(words.companions, !view.companions.is_empty(), html! { <ul class="counts" data-testid="companions">{ for view.companions.iter().map(companion) }</ul> }) }
             { fact(words.articles, !view.articles.is_empty(), html! { <ul class="places">{ for view.articles.iter().take(ARTICLES_SHOWN).map(article) }{ for more }</ul> }) }
-            <form class="add-word form-of" {onsubmit}>
-                <input ref={long} type="text" lang="zh-CN" data-testid="name-form-of" aria-label={words.form_of_hint} placeholder={words.form_of_hint}
-                    autocomplete="off" spellcheck="false" />
-                <button type="submit" class="secondary" data-testid="name-form-of-submit">{ words.merge }</button>
-            </form>
+            <div class="form-of">{ word_form(&["name-form-of"], words.form_of_hint, "name-form-of-submit", words.merge, merge_into) }</div>
         </article>
     }
 }
@@ -153,9 +133,8 @@ fn decisions(row: &NameRow, engine: &Engine, text: &'static Text) -> Html {
 }
 
 /// The short forms that the user merged into the name.
-fn merged(props: &NameCardProps) -> Vec<&str> {
-    let row = &props.view.row;
-    let decisions = props.project.names.iter();
+fn merged<'project>(row: &NameRow, project: &'project Project) -> Vec<&'project str> {
+    let decisions = project.names.iter();
     let merged = decisions.filter(|decision| {
         decision.kind == row.kind && decision.choice == NameChoice::FormOf(row.name.clone())
     });

@@ -1,10 +1,8 @@
 //! 专名: who and what is named, in which order, and who stands with whom.
 
-use yew::{
-    AttrValue, Callback, Event, Html, InputEvent, Properties, TargetCast as _, component, html,
-};
+use yew::{AttrValue, Callback, Event, Html, InputEvent, TargetCast as _, html};
 
-use super::name_card::NameCard;
+use super::name_card::name_card;
 use super::standing::{lead, place};
 use crate::engine::choices::Project;
 use crate::engine::protocol::Export;
@@ -18,7 +16,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, AskAction, Asked, Change, NamesPart, Spot};
 use crate::ui::text::names::NamesText;
-use crate::ui::text::{Text, grouped, use_text};
+use crate::ui::text::{Text, grouped};
 use crate::web::dom::HtmlInputElement;
 
 /// How much of a matrix is drawn; a file has all of it.
@@ -35,20 +33,17 @@ const MATRIX_BY: [MatrixRows; 4] = [
     MatrixRows::Persons,
 ];
 
-/// Properties of [`Names`].
-#[derive(Properties, PartialEq)]
-pub struct NamesProps {
-    pub engine: Engine,
-    pub asked: Shared<Asked>,
-    pub project: Shared<Project>,
+/// What the tab shows.
+pub struct NamesProps<'s> {
+    pub engine: &'s Engine,
+    pub asked: &'s Shared<Asked>,
+    pub project: &'s Shared<Project>,
 }
 
 /// The tab.
-#[component]
-pub fn Names(props: &NamesProps) -> Html {
-    let text = use_text();
+pub fn names(props: &NamesProps<'_>, text: &'static Text) -> Html {
     let words = text.names;
-    let (engine, asked) = (&props.engine, &props.asked);
+    let (engine, asked) = (props.engine, props.asked);
     let part = |part: NamesPart, testid: &'static str, label: &'static str| {
         let show = engine.act(Action::Ask(AskAction::Names(part)));
         (testid, label.to_owned(), asked.names_part == part, show)
@@ -74,8 +69,8 @@ pub fn Names(props: &NamesProps) -> Html {
     }
 }
 
-fn export(props: &NamesProps, words: &NamesText) -> Html {
-    let (asked, engine) = (&props.asked, &props.engine);
+fn export(props: &NamesProps<'_>, words: &NamesText) -> Html {
+    let (asked, engine) = (props.asked, props.engine);
     let (export, name) = match asked.names_part {
         NamesPart::Lists => (
             Export::NamesCsv(asked_kind(asked)),
@@ -132,8 +127,8 @@ fn name_row(asked: &Asked, row: u32) -> Option<&NameRow> {
     view.rows.get(place)
 }
 
-fn lists(props: &NamesProps, text: &'static Text) -> Html {
-    let (words, engine, asked) = (text.names, &props.engine, &props.asked);
+fn lists(props: &NamesProps<'_>, text: &'static Text) -> Html {
+    let (words, engine, asked) = (text.names, props.engine, props.asked);
     let (kind, containing) = match asked.query(Spot::Names) {
         Some(Query::Names {
             kind, containing, ..
@@ -185,9 +180,7 @@ fn lists(props: &NamesProps, text: &'static Text) -> Html {
         move |rows| engine.dispatch(Action::Ask(AskAction::Need(Spot::Names, rows)))
     };
     let card = match asked.answer(Spot::Name) {
-        Some(Answer::Name(Some(view))) => {
-            html! { <NameCard engine={engine.clone()} view={view.clone()} project={props.project.clone()} /> }
-        }
+        Some(Answer::Name(Some(view))) => name_card(view, engine, props.project, text),
         _ => html! { <p class="note card-empty">{ words.choose }</p> },
     };
     html! {
@@ -263,8 +256,8 @@ fn list_row(asked: &Asked, row: u32) -> Option<&NameListRow> {
 }
 
 /// 名单次序.
-fn order(props: &NamesProps, text: &'static Text) -> Html {
-    let (words, engine, asked) = (text.names, &props.engine, &props.asked);
+fn order(props: &NamesProps<'_>, text: &'static Text) -> Html {
+    let (words, engine, asked) = (text.names, props.engine, props.asked);
     let row = {
         let asked = asked.clone();
         Callback::from(move |row: u32| list_row(&asked, row).map(|row| drawn_list(row, words)))
@@ -339,8 +332,8 @@ fn drawn_list(row: &NameListRow, words: &NamesText) -> Row {
 }
 
 /// 矩阵.
-fn matrix(props: &NamesProps, text: &'static Text) -> Html {
-    let (words, engine, asked) = (text.names, &props.engine, &props.asked);
+fn matrix(props: &NamesProps<'_>, text: &'static Text) -> Html {
+    let (words, engine, asked) = (text.names, props.engine, props.asked);
     let (by, columns) = asked_matrix(asked);
     let choose = |make: fn(u32, MatrixRows, NameKind) -> Option<Query>| {
         let engine = engine.clone();

@@ -1,6 +1,6 @@
 //! 新词: candidates with their evidence; to be accepted one by one or all, with a look at what that changes.
 
-use yew::{AttrValue, Callback, Html, Properties, component, html, use_state_eq};
+use yew::{AttrValue, Callback, Html, html};
 
 use super::trust::whole;
 use crate::engine::protocol::Export;
@@ -14,14 +14,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, AskAction, Asked, Change, Spot};
 use crate::ui::text::trust::TrustText;
-use crate::ui::text::{Text, grouped, use_text};
-
-/// Properties of [`NewWords`].
-#[derive(Properties, PartialEq)]
-pub struct NewWordsProps {
-    pub engine: Engine,
-    pub asked: Shared<Asked>,
-}
+use crate::ui::text::{Text, grouped};
 
 fn candidate(asked: &Asked, row: u32) -> Option<&NewWordRow> {
     match asked.block(Spot::NewWords, row)? {
@@ -38,23 +31,28 @@ fn first_entries(asked: &Asked) -> Vec<LexiconEntry> {
     }
 }
 
+/// The candidate that is open: the one whose effect is asked.
+fn opened(asked: &Asked) -> Option<&str> {
+    match asked.query(Spot::Effect)? {
+        Query::Effect { entries } if entries.len() == 1 => {
+            entries.first().map(|entry| entry.word.as_str())
+        }
+        _ => None,
+    }
+}
+
 /// The part of 词语.
-#[component]
-pub fn NewWords(props: &NewWordsProps) -> Html {
-    let text = use_text();
-    let words = text.trust;
-    let opened = use_state_eq(|| None::<String>);
-    let (engine, asked) = (&props.engine, &props.asked);
+pub fn new_words(engine: &Engine, asked: &Shared<Asked>, text: &'static Text) -> Html {
+    let (words, opened) = (text.trust, opened(asked));
     let all = first_entries(asked);
     let row = {
         let asked = asked.clone();
         Callback::from(move |row: u32| candidate(&asked, row).map(drawn))
     };
     let open = {
-        let (engine, asked, opened) = (engine.clone(), asked.clone(), opened.setter());
+        let (engine, asked) = (engine.clone(), asked.clone());
         move |row: u32| {
             if let Some(row) = candidate(&asked, row) {
-                opened.set(Some(row.word.clone()));
                 let entries = vec![whole(&row.word)];
                 let ask = AskAction::Ask(Spot::Effect, Query::Effect { entries });
                 engine.dispatch(Action::Ask(ask));
@@ -65,23 +63,17 @@ pub fn NewWords(props: &NewWordsProps) -> Html {
         let engine = engine.clone();
         move |rows| engine.dispatch(Action::Ask(AskAction::Need(Spot::NewWords, rows)))
     };
-    let shown = opened.as_ref().and_then(|word| {
+    let shown = opened.and_then(|word| {
         let total = asked.total(Spot::NewWords).unwrap_or(0);
         let mut rows = (0..total).map_while(|row| candidate(asked, row));
-        rows.find(|row| row.word == *word)
+        rows.find(|row| row.word == word)
     });
     let characters = match asked.answer(Spot::NewWords) {
         Some(Answer::NewWords(view)) => Some(view.characters),
         _ => None,
     };
-    let effect_of_all = {
-        let (opened, entries) = (opened.setter(), all.clone());
-        let ask = engine.asks(Spot::Effect, Query::Effect { entries });
-        Callback::from(move |event| {
-            opened.set(None);
-            ask.emit(event);
-        })
-    };
+    let entries = all.clone();
+    let effect_of_all = engine.asks(Spot::Effect, Query::Effect { entries });
     let save = engine.saves(Export::NewWordsCsv, format!("{}.csv", words.file_new_words));
     let heads = words.columns;
     html! {
@@ -99,7 +91,7 @@ pub fn NewWords(props: &NewWordsProps) -> Html {
             <div class="spread">
                 <div class="spread-list">
                     <List id="new-word" label={words.new_words} total={asked.total(Spot::NewWords)} empty={words.none} {row}
-                        open={opened.as_ref().map(|word| AttrValue::from(word.clone()))} on_open={open} on_need={need}
+                        open={opened.map(|word| AttrValue::from(word.to_owned()))} on_open={open} on_need={need}
                         columns={vec![(heads[0], "cell-name"), (heads[1], "cell-figure"), (heads[2], "cell-figure"), (heads[3], "cell-figure"), (heads[4], "cell-figure"), (heads[5], "cell-figure")]} />
                 </div>
                 <div class="spread-card">

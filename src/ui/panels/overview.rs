@@ -5,7 +5,7 @@ use yew::{Html, Properties, classes, component, html, use_memo, use_state_eq};
 use super::articles::{ArticleList, byline, label, lead_to};
 use super::duplicates::DuplicatesPanel;
 use super::keyword_chart::KeywordChart;
-use super::people::People;
+use super::people::people;
 use crate::report::views::{ArticleView, OverviewView, Totals};
 use crate::text::page::model::HeadlineRole;
 use crate::ui::engine::Engine;
@@ -18,8 +18,7 @@ const ARTICLES_SHOWN: usize = 24;
 /// How many more with each wish.
 const ARTICLES_MORE: usize = 200;
 
-/// Properties of [`Overview`].
-#[derive(Properties, PartialEq)]
+/// Properties of [`overview`].
 pub struct OverviewProps {
     pub engine: Engine,
     pub documents: Shared<Vec<Shared<Document>>>,
@@ -33,13 +32,11 @@ pub struct OverviewProps {
 }
 
 /// The tab.
-#[component]
-pub fn Overview(props: &OverviewProps) -> Html {
-    let text = use_text();
+pub fn overview(props: &OverviewProps, text: &'static Text) -> Html {
     html! {
         <div class="overview">
             <Headlines engine={props.engine.clone()} documents={props.documents.clone()} />
-            <People engine={props.engine.clone()} asked={props.asked.clone()} />
+            { people(&props.engine, &props.asked, text) }
             <DuplicatesPanel engine={props.engine.clone()} duplicates={props.duplicates.clone()} once={props.once} />
             if let Some(overview) = &props.overview {
                 <KeywordChart engine={props.engine.clone()} overview={overview.clone()} keywords={props.keywords} />

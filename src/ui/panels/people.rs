@@ -1,6 +1,6 @@
 //! The people and the set phrases of the material, small over the chart.
 
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
 use super::standing::lines_of;
 use crate::engine::query::Answer;
@@ -9,25 +9,14 @@ use crate::report::answers::names::NameRow;
 use crate::report::answers::phrases::PhraseRow;
 use crate::ui::components::press::{counted, press, press_on};
 use crate::ui::engine::Engine;
-use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Asked, Spot, Tab};
-use crate::ui::text::use_text;
+use crate::ui::text::Text;
 
 /// How many of each are shown.
 const SHOWN: usize = 14;
 
-/// Properties of [`People`].
-#[derive(Properties, PartialEq)]
-pub struct PeopleProps {
-    pub engine: Engine,
-    pub asked: Shared<Asked>,
-}
-
 /// Two lines of the front page.
-#[component]
-pub fn People(props: &PeopleProps) -> Html {
-    let text = use_text();
-    let (engine, asked) = (&props.engine, &props.asked);
+pub fn people(engine: &Engine, asked: &Asked, text: &'static Text) -> Html {
     let people = match asked.answer(Spot::People) {
         Some(Answer::Names(view)) => &view.rows[..],
         _ => &[],

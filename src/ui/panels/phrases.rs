@@ -1,9 +1,6 @@
 //! 提法: the four lists of set phrases, and who says what.
 
-use yew::{
-    AttrValue, Callback, Html, InputEvent, Properties, SubmitEvent, TargetCast as _, component,
-    html, use_node_ref,
-};
+use yew::{AttrValue, Callback, Html, InputEvent, TargetCast as _, html};
 
 use super::speakers::speakers;
 use super::standing::{lead, lines_of, place};
@@ -15,30 +12,26 @@ use crate::report::answers::phrases::{ParallelRow, PhraseRow, PhraseUse, Phrases
 use crate::report::answers::{Counted, Item};
 use crate::ui::components::list::{List, Row};
 use crate::ui::components::press::{
-    choice_of, counted, counts, fact, number, press, press_on, toggle,
+    choice_of, counted, counts, fact, number, press, press_on, toggle, word_form,
 };
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, AskAction, Asked, Change, PhrasesPart, Spot};
 use crate::ui::text::phrases::PhrasesText;
-use crate::ui::text::{Text, grouped, use_text};
+use crate::ui::text::{Text, grouped};
 use crate::web::dom::HtmlInputElement;
 
-/// Properties of [`Phrases`].
-#[derive(Properties, PartialEq)]
-pub struct PhrasesProps {
-    pub engine: Engine,
-    pub asked: Shared<Asked>,
-    pub project: Shared<Project>,
+/// What the tab shows.
+pub struct PhrasesProps<'s> {
+    pub engine: &'s Engine,
+    pub asked: &'s Shared<Asked>,
+    pub project: &'s Shared<Project>,
 }
 
 /// The tab.
-#[component]
-pub fn Phrases(props: &PhrasesProps) -> Html {
-    let text = use_text();
+pub fn phrases(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
     let words = text.phrases;
-    let field = use_node_ref();
-    let (engine, asked) = (&props.engine, &props.asked);
+    let (engine, asked) = (props.engine, props.asked);
     let part = |part: PhrasesPart, testid: &'static str, label: &'static str| {
         let show = engine.act(Action::Ask(AskAction::Phrases(part)));
         (testid, label.to_owned(), asked.phrases_part == part, show)
@@ -57,17 +50,13 @@ pub fn Phrases(props: &PhrasesProps) -> Html {
         PhrasesPart::Speakers => (Export::SpeakersCsv, words.speakers),
     };
     let add = {
-        let (engine, field) = (engine.clone(), field.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(field) = field.cast::<HtmlInputElement>() {
-                let key = phrase_key(&field.value());
-                if !key.is_empty() {
-                    engine.dispatch(Action::Choose(decide(kind, &key, true)));
-                    field.set_value("");
-                }
+        let engine = engine.clone();
+        Callback::from(move |typed: String| {
+            let key = phrase_key(&typed);
+            if !key.is_empty() {
+                engine.dispatch(Action::Choose(decide(kind, &key, true)));
             }
-        }
+        })
     };
     html! {
         <div class="sheet phrases" data-testid="phrases">
@@ -75,18 +64,14 @@ pub fn Phrases(props: &PhrasesProps) -> Html {
                 { choice_of(words.tab, parts) }
                 <div class="tools">
                     if asked.phrases_part == PhrasesPart::Phrases {
-                        <form class="add-word" onsubmit={add}>
-                            <input ref={field} type="text" lang="zh-CN" data-testid="phrase-add" aria-label={words.add_hint} placeholder={words.add_hint}
-                                autocomplete="off" spellcheck="false" />
-                            <button type="submit" class="secondary" data-testid="phrase-submit">{ words.add }</button>
-                        </form>
+                        { word_form(&["phrase-add"], words.add_hint, "phrase-submit", words.add, add) }
                     }
                     { press("secondary", "export-phrases", words.export, engine.saves(export, format!("{name}.csv"))) }
                 </div>
             </div>
             { match asked.phrases_part {
                 PhrasesPart::Phrases => lists(props, text),
-                PhrasesPart::Speakers => speakers(engine, asked, &props.project, text),
+                PhrasesPart::Speakers => speakers(engine, asked, props.project, text),
             } }
         </div>
     }
@@ -166,8 +151,8 @@ fn kind_testid(kind: PhraseKind) -> &'static str {
     }
 }
 
-fn lists(props: &PhrasesProps, text: &'static Text) -> Html {
-    let (words, engine, asked) = (text.phrases, &props.engine, &props.asked);
+fn lists(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
+    let (words, engine, asked) = (text.phrases, props.engine, props.asked);
     let (kind, containing) = asked_list(asked);
     let first = window(asked, 0).map(|(view, _)| view);
     let kinds = PhraseKind::ALL.into_iter().map(|one| {
@@ -286,8 +271,8 @@ fn rejected(keys: &[String], engine: &Engine, words: &PhrasesText) -> Html {
 }
 
 /// The phrase that is open: its row, and its uses.
-fn card(props: &PhrasesProps, text: &'static Text) -> Html {
-    let (words, engine, asked) = (text.phrases, &props.engine, &props.asked);
+fn card(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
+    let (words, engine, asked) = (text.phrases, props.engine, props.asked);
     let Some(key) = opened(asked) else {
         return html! { <p class="note card-empty">{ words.choose }</p> };
     };

@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use yew::{Html, KeyboardEvent, MouseEvent, Properties, TargetCast as _, component, html};
 
-use super::lines::LinesPanel;
+use super::lines::{LinesPanelProps, lines_panel};
 use super::metadata::MetadataPanel;
-use super::names::Names;
-use super::overview::Overview;
-use super::phrases::Phrases;
+use super::names::{NamesProps, names};
+use super::overview::{OverviewProps, overview};
+use super::phrases::{PhrasesProps, phrases};
 use super::search::Search;
 use super::source::SourcePage;
 use super::welcome::Welcome;
-use super::words::Words;
+use super::words::{WordsProps, words};
 use crate::engine::choices::Project;
 use crate::engine::metadata::ProjectMetadata;
 use crate::report::views::OverviewView;
@@ -113,26 +113,43 @@ pub fn Results(props: &ResultsProps) -> Html {
                 corrections={view.corrections.clone()} asked={view.asked.clone()} project={view.project.clone()} />
         },
         Tab::Overview => html! {
-            <Overview engine={engine.clone()} documents={view.documents.clone()} overview={view.overview.clone()} keywords={view.keywords}
-                duplicates={view.duplicates.clone()} once={view.once} asked={view.asked.clone()} />
+            { overview(&OverviewProps { engine: engine.clone(), documents: view.documents.clone(), overview: view.overview.clone(), keywords: view.keywords, duplicates: view.duplicates.clone(), once: view.once, asked: view.asked.clone() }, text) }
         },
         Tab::Search => {
             html! { <Search engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} /> }
         }
         Tab::Words => {
-            html! { <Words engine={engine.clone()} table={view.words.clone()} overview={view.overview.clone()} asked={view.asked.clone()} /> }
+            let props = WordsProps {
+                engine: engine.clone(),
+                table: view.words.clone(),
+                overview: view.overview.clone(),
+                asked: view.asked.clone(),
+            };
+            words(&props, text)
         }
         Tab::Names => {
-            html! { <Names engine={engine.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
+            let (asked, project) = (&view.asked, &view.project);
+            let props = NamesProps {
+                engine,
+                asked,
+                project,
+            };
+            names(&props, text)
         }
         Tab::Phrases => {
-            html! { <Phrases engine={engine.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
+            let (asked, project) = (&view.asked, &view.project);
+            let props = PhrasesProps {
+                engine,
+                asked,
+                project,
+            };
+            phrases(&props, text)
         }
     };
     let lines_beside = view.lines.open && !matches!(view.tab, Tab::Source | Tab::Search);
     html! {
         <section class="area area-results" aria-label={text.tabs}>
-            <TabBar engine={engine.clone()} tab={view.tab} />
+            { tab_bar(&TabBarProps { engine: engine.clone(), tab: view.tab }, text) }
             if let Some(speaker) = &view.project.counted_speaker {
                 <p class="condition" role="status" data-testid="counted-speaker" data-name={speaker.clone()}>
                     <span>{ (text.names.counted_speaker)(speaker) }</span>
@@ -141,7 +158,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             }
             <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={tab_names(view.tab, text).1}>{ panel }</div>
             if lines_beside {
-                <LinesPanel engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} />
+                { lines_panel(&LinesPanelProps { engine: engine.clone(), lines: view.lines.clone(), asked: view.asked.clone() }, text) }
             }
         </section>
     }
@@ -159,17 +176,14 @@ fn tab_names(tab: Tab, text: &Text) -> (&'static str, &'static str) {
     }
 }
 
-/// Properties of [`TabBar`].
-#[derive(Properties, PartialEq)]
+/// Properties of [`tab_bar`].
 pub struct TabBarProps {
     pub engine: Engine,
     pub tab: Tab,
 }
 
 /// The tabs. One stop of the Tab key; the arrow keys go from tab to tab.
-#[component]
-pub fn TabBar(props: &TabBarProps) -> Html {
-    let text = use_text();
+pub fn tab_bar(props: &TabBarProps, text: &'static Text) -> Html {
     let onkeydown = {
         let (engine, tab) = (props.engine.clone(), props.tab);
         move |event: KeyboardEvent| {

@@ -1,6 +1,6 @@
 //! What can be done with the text that is selected in the clean page.
 
-use yew::{Callback, Html, MouseEvent, Properties, component, html};
+use yew::{Callback, Html, MouseEvent, html};
 
 use super::trust::trusted;
 use crate::engine::choices::Project;
@@ -9,9 +9,9 @@ use crate::report::answers::kinds::{
 };
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, AskAction, Asked, Change, Reading, Spot, Tab};
-use crate::ui::text::{Text, use_text};
-use crate::web::element;
+use crate::ui::state::{Action, AskAction, Asked, Change, MendAction, Picked, Reading, Spot, Tab};
+use crate::ui::text::Text;
+use crate::web::{caret, element};
 
 /// What can be made of a selected text, in the order of the screen and of the keys 1 to 8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,34 +140,41 @@ impl Making {
     }
 }
 
-/// Properties of [`SelectionBar`].
-#[derive(Properties, PartialEq)]
-pub struct SelectionBarProps {
-    pub engine: Engine,
-    pub reading: Shared<Reading>,
-    pub asked: Shared<Asked>,
-    pub project: Shared<Project>,
+/// Makes something of what is selected. From then on the page shows the selection: its text may be cut otherwise, and
+/// the browser's own would cling to the old pieces.
+pub fn make(engine: &Engine, reading: &Reading, actions: Vec<Action>) {
+    caret::deselect();
+    let picked = reading.picked.map(|picked| Picked {
+        is_native: false,
+        ..picked
+    });
+    engine.dispatch(Action::Mend(MendAction::Pick(picked)));
+    actions
+        .into_iter()
+        .for_each(|action| engine.dispatch(action));
 }
 
 /// The bar, while something is selected.
-#[component]
-pub fn SelectionBar(props: &SelectionBarProps) -> Html {
-    let text = use_text();
+pub fn selection_bar(
+    reading: &Shared<Reading>,
+    asked: &Asked,
+    project: &Project,
+    engine: &Engine,
+    text: &'static Text,
+) -> Html {
     let words = text.lexicon;
-    let Some(word) = props.reading.picked_text() else {
+    let Some(word) = reading.picked_text() else {
         return html! {};
     };
-    let found =
-        trusted(&props.asked, Spot::Picked).filter(|_| props.asked.is_answered(Spot::Picked));
+    let found = trusted(asked, Spot::Picked).filter(|_| asked.is_answered(Spot::Picked));
     let counts = found.map(|view| (words.picked_counts)(view.tokens, view.strings));
     let button = |(number, making): (usize, Making)| {
-        let is_said = making.is_said(&word, &props.project);
-        let (engine, actions) = (props.engine.clone(), making.actions(&word, &props.project));
+        let is_said = making.is_said(&word, project);
+        let (engine, reading) = (engine.clone(), reading.clone());
+        let actions = making.actions(&word, project);
         let onclick = Callback::from(move |_: MouseEvent| {
             element::focus(".clean");
-            actions
-                .iter()
-                .for_each(|action| engine.dispatch(action.clone()));
+            make(&engine, &reading, actions.clone());
         });
         html! {
             <button type="button" class="command" aria-pressed={is_said.to_string()} aria-keyshortcuts={(number + 1).to_string()}

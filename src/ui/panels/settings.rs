@@ -3,11 +3,11 @@
 use yew::{AttrValue, Callback, Html, Properties, component, html};
 
 use super::cleanup::CleanupSteps;
-use super::exports::Exports;
-use super::groups::Groups;
-use super::lexicon::Lexicon;
+use super::exports::{ExportsProps, exports};
+use super::groups::groups;
+use super::lexicon::lexicon;
 use super::project::ProjectFile;
-use super::stop_words::StopWords;
+use super::stop_words::{StopWordsProps, stop_words};
 use crate::engine::choices::{NameTokens, PartOfSpeech, Settings};
 use crate::report::views::DocumentId;
 use crate::ui::components::switch::Switch;
@@ -49,6 +49,12 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
         let engine = engine.clone();
         move |_| engine.dispatch(action.clone())
     };
+    let stops = StopWordsProps {
+        engine,
+        choices,
+        built_in: &props.built_in,
+        asked: &props.asked,
+    };
     html! {
         <section class="area area-settings" aria-label={text.settings}>
             <div class="row-between area-head">
@@ -62,7 +68,7 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
             </div>
             <CleanupSteps engine={engine.clone()} settings={choices.settings.clone()} cleanup={props.cleanup.clone()} />
             { segmentation(settings, text, engine) }
-            <Lexicon engine={engine.clone()} project={choices.project.clone()} asked={props.asked.clone()} />
+            { lexicon(engine, &choices.project, &props.asked, text) }
             { what_counts(settings, text, engine) }
             <section class="settings-section">
                 <h3 class="section-title">{ text.shortest }</h3>
@@ -72,11 +78,11 @@ pub fn SettingsPanel(props: &SettingsPanelProps) -> Html {
                 <h3 class="section-title">{ text.part_of_speech }</h3>
                 { parts_of_speech(settings, text, engine) }
             </section>
-            <StopWords engine={engine.clone()} choices={choices.clone()} built_in={props.built_in.clone()} asked={props.asked.clone()} />
-            <Groups engine={engine.clone()} project={choices.project.clone()} asked={props.asked.clone()} as_one={settings.groups_as_one} />
+            { stop_words(&stops, text) }
+            { groups(engine, &choices.project, &props.asked, settings.groups_as_one, text) }
             <ProjectFile engine={engine.clone()} mending={props.mending.clone()}
                 is_unsaved={props.is_unsaved} />
-            <Exports engine={engine.clone()} documents={props.documents.clone()} open={props.open} />
+            { exports(&ExportsProps { engine: engine.clone(), documents: props.documents.clone(), open: props.open }, text) }
         </section>
     }
 }

@@ -7,9 +7,9 @@ use yew::{
     use_effect_with, use_state_eq,
 };
 
-use super::mending::MendingBar;
+use super::mending::{MendingBarProps, mending_bar};
 use super::review::ReviewPanel;
-use super::selection::SelectionBar;
+use super::selection::selection_bar;
 use super::source_keys::keys;
 use super::source_scroll::{Scrolls, use_scrolls};
 use super::source_text::{UnitLook, clean_unit, source_row};
@@ -120,7 +120,7 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
     html! {
         <div class="source-page" onkeydown={keys(props)}>
             <div class="row-between source-tools">
-                <DocumentChoice engine={props.engine.clone()} documents={props.documents.clone()} open={props.reading.document} />
+                { document_choice(&DocumentChoiceProps { engine: props.engine.clone(), documents: props.documents.clone(), open: props.reading.document }, text) }
                 <p class="note">{ text.source_hint }</p>
                 { word_toggles(props, text) }
                 { review_toggle(props, text) }
@@ -134,8 +134,8 @@ pub fn SourcePage(props: &SourcePageProps) -> Html {
                 { source_pane(props, &lit, &scrolls, point(Pointed::Row), text) }
             </div>
             if props.asked.shows_segmenters { { segmenters_panel(&props.asked, text) } }
-            <SelectionBar engine={props.engine.clone()} reading={props.reading.clone()} asked={props.asked.clone()} project={props.project.clone()} />
-            <MendingBar engine={props.engine.clone()} reading={props.reading.clone()} mending={props.mending.clone()} {document} />
+            { selection_bar(&props.reading, &props.asked, &props.project, &props.engine, text) }
+            { mending_bar(&MendingBarProps { engine: props.engine.clone(), reading: props.reading.clone(), mending: props.mending.clone(), document }, text) }
         </div>
     }
 }
@@ -195,7 +195,7 @@ fn clean_pane(
                     corrected: corrected.map(Command::of_correction).collect(),
                     shows_tokens,
                     picked: picked
-                        .filter(|picked| picked.unit == number)
+                        .filter(|picked| picked.unit == number && !picked.is_native)
                         .map(Picked::range),
                 };
                 clean_unit(number, unit, &look, text)
@@ -254,6 +254,7 @@ fn selected(reading: &Reading) -> Option<Picked> {
         unit,
         anchor: caret(start),
         head: caret(end),
+        is_native: true,
     })
 }
 
@@ -320,8 +321,7 @@ fn source_pane(
     }
 }
 
-/// Properties of [`DocumentChoice`].
-#[derive(Properties, PartialEq)]
+/// Properties of [`document_choice`].
 pub struct DocumentChoiceProps {
     pub engine: Engine,
     pub documents: Shared<Vec<Shared<Document>>>,
@@ -330,9 +330,7 @@ pub struct DocumentChoiceProps {
 }
 
 /// Which document is read, where there are several.
-#[component]
-pub fn DocumentChoice(props: &DocumentChoiceProps) -> Html {
-    let text = use_text();
+pub fn document_choice(props: &DocumentChoiceProps, text: &'static Text) -> Html {
     let onchange = {
         let engine = props.engine.clone();
         move |event: Event| {

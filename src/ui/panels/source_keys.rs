@@ -3,7 +3,7 @@
 use yew::{Callback, KeyboardEvent};
 
 use super::mending::action_of_key;
-use super::selection::Making;
+use super::selection::{Making, make};
 use super::source::SourcePageProps;
 use crate::engine::choices::Project;
 use crate::ui::state::{Action, MendAction, Reading, ReviewAction};
@@ -23,9 +23,14 @@ pub fn keys(props: &SourcePageProps) -> Callback<KeyboardEvent> {
             let actions = selection_keys(&event, &reading, &project);
             if !actions.is_empty() {
                 event.prevent_default();
-                return actions
-                    .into_iter()
-                    .for_each(|action| engine.dispatch(action));
+                let draws = matches!(actions.first(), Some(Action::Mend(_)));
+                return if draws {
+                    actions
+                        .into_iter()
+                        .for_each(|action| engine.dispatch(action));
+                } else {
+                    make(&engine, &reading, actions);
+                };
             }
         }
         let action = action_of_key(&event, &reading, &mending).map(Action::Mend);

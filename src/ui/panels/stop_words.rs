@@ -1,15 +1,15 @@
 //! 停用词 in layers: function words, newspaper phrases, the user's own; all to be seen and changed.
 
 use yew::{
-    AttrValue, Html, InputEvent, Properties, SubmitEvent, TargetCast as _, component, html,
-    use_node_ref, use_state_eq,
+    AttrValue, Callback, Html, InputEvent, Properties, TargetCast as _, component, html,
+    use_state_eq,
 };
 
 use crate::engine::choices::Settings;
 use crate::engine::query::Answer;
 use crate::report::answers::stop_words::{StopWordLayer, StopWordLayerRow};
 use crate::ui::components::file_button::FileButton;
-use crate::ui::components::press::{number, press_on};
+use crate::ui::components::press::{number, press_on, word_form};
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::{Engine, WordFile};
 use crate::ui::shared::Shared;
@@ -20,14 +20,13 @@ use crate::web::dom::HtmlInputElement;
 /// How many stop words of a layer are shown at once; the box above them finds the others.
 const SHOWN: usize = 120;
 
-/// Properties of [`StopWords`].
-#[derive(Properties, PartialEq)]
-pub struct StopWordsProps {
-    pub engine: Engine,
-    pub choices: Choices,
+/// What the section shows.
+pub struct StopWordsProps<'s> {
+    pub engine: &'s Engine,
+    pub choices: &'s Choices,
     /// The built-in stop words in code point order.
-    pub built_in: Shared<Vec<String>>,
-    pub asked: Shared<Asked>,
+    pub built_in: &'s Shared<Vec<String>>,
+    pub asked: &'s Asked,
 }
 
 /// Whether a layer is switched on, and the name of its switch.
@@ -40,20 +39,13 @@ fn switch_of(layer: StopWordLayer, settings: &Settings) -> (bool, &'static str) 
 }
 
 /// The section of the settings.
-#[component]
-pub fn StopWords(props: &StopWordsProps) -> Html {
-    let text = use_text();
-    let engine = &props.engine;
-    let input = use_node_ref();
-    let onsubmit = {
-        let (engine, input) = (engine.clone(), input.clone());
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                engine.dispatch(Action::Choose(Change::AddStopWords(input.value())));
-                input.set_value("");
-            }
-        }
+pub fn stop_words(props: &StopWordsProps<'_>, text: &'static Text) -> Html {
+    let engine = props.engine;
+    let add = {
+        let engine = engine.clone();
+        Callback::from(move |typed: String| {
+            engine.dispatch(Action::Choose(Change::AddStopWords(typed)));
+        })
     };
     let import = {
         let engine = engine.clone();
@@ -64,11 +56,7 @@ pub fn StopWords(props: &StopWordsProps) -> Html {
         <section class="settings-section" data-testid="stop-words" data-drop="stop-words">
             <h3 class="section-title">{ text.stop_words }</h3>
             { for StopWordLayer::ALL.into_iter().map(|layer| self::layer(layer, props, text)) }
-            <form class="add-word" {onsubmit}>
-                <input ref={input} type="text" lang="zh-CN" data-testid="stopword-add" aria-label={text.stop_word_hint}
-                    placeholder={text.stop_word_hint} autocomplete="off" spellcheck="false" />
-                <button type="submit" class="secondary" data-testid="stopword-submit">{ text.add }</button>
-            </form>
+            { word_form(&["stopword-add"], text.stop_word_hint, "stopword-submit", text.add, add) }
             { chips(text.stop_words_own, &project.stop_words_added, "stopword", text.remove_word, Change::RemoveStopWord, engine) }
             { chips(text.stop_words_taken_back, &project.stop_words_removed, "stopword-taken-back", text.restore_word,
                 Change::AddStopWords, engine) }
@@ -83,7 +71,7 @@ pub fn StopWords(props: &StopWordsProps) -> Html {
 }
 
 /// A layer: its switch, its share of the tokens, and its words.
-fn layer(layer: StopWordLayer, props: &StopWordsProps, text: &'static Text) -> Html {
+fn layer(layer: StopWordLayer, props: &StopWordsProps<'_>, text: &'static Text) -> Html {
     let engine = props.engine.clone();
     let switch = move |on| engine.dispatch(Action::Choose(Change::StopWordLayer(layer, on)));
     let (on, testid) = switch_of(layer, &props.choices.settings);

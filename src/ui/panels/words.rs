@@ -5,7 +5,7 @@ use yew::{
     use_effect_with, use_state_eq,
 };
 
-use super::new_words::NewWords;
+use super::new_words::new_words;
 use super::trust::{compared, consistency_cell};
 use crate::report::views::{OverviewView, WordOrder, WordRow};
 use crate::ui::components::press::{choice_of, toggle};
@@ -19,7 +19,7 @@ use crate::web::dom::HtmlInputElement;
 /// Height of a row in CSS pixels.
 const ROW_PX: u32 = 34;
 
-/// Properties of [`Words`].
+/// Properties of [`WordList`].
 #[derive(Properties, PartialEq)]
 pub struct WordsProps {
     pub engine: Engine,
@@ -29,9 +29,7 @@ pub struct WordsProps {
 }
 
 /// The tab: the word list, or the candidates for new words.
-#[component]
-pub fn Words(props: &WordsProps) -> Html {
-    let text = use_text();
+pub fn words(props: &WordsProps, text: &'static Text) -> Html {
     let (engine, asked) = (&props.engine, &props.asked);
     let part = |part: WordsPart, testid: &'static str, label: &'static str| {
         let show = engine.act(Action::Ask(AskAction::Words(part)));
@@ -56,7 +54,7 @@ pub fn Words(props: &WordsProps) -> Html {
             if asked.words_part == WordsPart::List {
                 <WordList engine={engine.clone()} table={props.table.clone()} overview={props.overview.clone()} asked={asked.clone()} />
             } else {
-                <NewWords engine={engine.clone()} asked={asked.clone()} />
+                { new_words(engine, asked, text) }
             }
         </div>
     }

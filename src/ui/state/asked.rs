@@ -128,6 +128,8 @@ pub struct Asked {
     pub shows_tokens: bool,
     /// Whether the focused paragraph is shown cut in several ways.
     pub shows_segmenters: bool,
+    /// The row of 用户词典 that is open.
+    pub lexicon_open: Option<u32>,
     /// What became of the word list that was imported last.
     pub imported: Option<Shared<ImportedWords>>,
     /// How many stop words the list had that was imported last.
@@ -157,6 +159,8 @@ pub enum AskAction {
     Tokens(bool),
     /// Shows or hides the focused paragraph cut in several ways.
     Segmenters(bool),
+    /// Opens a row of 用户词典, or closes it.
+    OpenEntry(Option<u32>),
     /// Puts the report of the last import away.
     ForgetImport,
 }
@@ -173,6 +177,7 @@ impl Default for Asked {
             shows_consistency: false,
             shows_tokens: false,
             shows_segmenters: false,
+            lexicon_open: None,
             imported: None,
             imported_stop_words: None,
         };
@@ -447,6 +452,7 @@ impl Asked {
             AskAction::Consistency(on) => self.shows_consistency = on,
             AskAction::Tokens(on) => self.shows_tokens = on,
             AskAction::Segmenters(on) => self.shows_segmenters = on,
+            AskAction::OpenEntry(row) => self.lexicon_open = row,
             AskAction::ForgetImport => {
                 self.imported = None;
                 self.imported_stop_words = None;

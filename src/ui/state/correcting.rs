@@ -124,13 +124,7 @@ impl State {
 
     pub(super) fn mend(&mut self, action: MendAction) {
         match action {
-            MendAction::Pick(picked) => {
-                let reading = self.reading.change();
-                if let Some(picked) = picked {
-                    reading.focus_on(picked.unit, picked.head);
-                }
-                reading.pick(picked);
-            }
+            MendAction::Pick(picked) => self.reading.change().pick(picked),
             MendAction::PickOn(forward) => self.reading.change().pick_on(forward),
             MendAction::Focus(unit, caret) => {
                 self.mending.change().form = None;

@@ -16,6 +16,8 @@ pub struct Picked {
     pub anchor: u32,
     /// Where it is now.
     pub head: u32,
+    /// Whether the browser itself shows it as selected, so that the page must leave its text as it is.
+    pub is_native: bool,
 }
 
 impl Picked {
@@ -42,6 +44,7 @@ impl Reading {
             unit: focus.unit,
             anchor: focus.caret,
             head: focus.caret,
+            is_native: false,
         });
         let head = if forward {
             (from.head + 1).min(last)
@@ -49,7 +52,11 @@ impl Reading {
             from.head.saturating_sub(1)
         };
         self.focus_on(focus.unit, head);
-        self.pick(Some(Picked { head, ..from }));
+        self.pick(Some(Picked {
+            head,
+            is_native: false,
+            ..from
+        }));
     }
 
     /// The selected text as it is counted: without line breaks, and without blanks at its ends. `None` where nothing
@@ -144,6 +151,7 @@ mod tests {
                 unit: 0,
                 anchor,
                 head,
+                is_native: true,
             }));
             let found = reading.picked_text();
             assert_eq!(found.as_deref(), expected, "{anchor} to {head}");
