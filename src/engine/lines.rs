@@ -15,9 +15,9 @@ use crate::text::source::Span;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
 /// How many characters of context stand on each side.
-const CONTEXT_CHARS: usize = 30;
+pub(super) const CONTEXT_CHARS: usize = 30;
 /// How long the name of an article may be.
-const LABEL_CHARS: usize = 30;
+pub(super) const LABEL_CHARS: usize = 30;
 
 /// A window on the occurrences of a word in what the plan counts: as many as the word list says. Occurrences of words
 /// that a filter keeps out of the word list are found too, and words that are typed as they are printed.
@@ -139,7 +139,7 @@ fn rows_of_unit(
 }
 
 /// Where a stretch of a unit's printed text stands in the source.
-fn places(document: &Document, printed: &Printed, start: usize, end: usize) -> Vec<ScalarRange> {
+pub(super) fn places(document: &Document, printed: &Printed, start: usize, end: usize) -> Vec<ScalarRange> {
     let mut places = Vec::new();
     let mut before = 0;
     for piece in &printed.pieces {

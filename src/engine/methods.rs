@@ -1,0 +1,268 @@
+//! The corpus segmented in other ways, to compare the counts with: in small steps.
+
+use std::collections::BTreeMap;
+
+use super::corpus::Corpus;
+use super::counted_text::{Laid, UnitText};
+use super::document::Document;
+use super::lines::counted_units;
+use super::plan::Plan;
+use super::spoken::Within;
+use crate::measures::frequency::{ArticleCounts, PartCounter, word_counts};
+use crate::report::answers::trust::Method;
+use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind};
+use crate::words::vocabulary::{TermId, Vocabulary};
+
+/// How much text is segmented in one step, in bytes, all ways together.
+const STEP_BYTES: usize = 16 * 1024;
+
+/// The counts of one way of segmenting.
+#[derive(Debug, Default)]
+struct Way {
+    vocabulary: Vocabulary,
+    counter: PartCounter,
+    /// Count and rank by number of the term; rank 0 for a word that a filter keeps out of the list.
+    ranks: Vec<(u32, u32)>,
+}
+
+impl Way {
+    fn new() -> Self {
+        Self {
+            vocabulary: Vocabulary::new(),
+            ..Self::default()
+        }
+    }
+
+    fn count(&mut self, word: &str, kind: TokenKind) {
+        if matches!(kind, TokenKind::Word | TokenKind::Number) {
+            let term = self.vocabulary.intern(word, kind);
+            self.counter.add(term);
+        }
+    }
+
+    fn finish(&mut self, plan: &Plan) {
+        let counts = ArticleCounts {
+            headline: self.counter.finish(),
+            ..ArticleCounts::default()
+        };
+        let keeps_tag = |tag: &str| plan.keeps_tag(tag);
+        let mut filter = plan.filter(&keeps_tag);
+        // What is not counted was not segmented.
+        filter.headlines = true;
+        let list = word_counts(std::iter::once(&counts), &self.vocabulary, &filter);
+        self.ranks = vec![(0, 0); self.vocabulary.len()];
+        for (term, count) in &counts.headline.terms {
+            if let Some(entry) = self.ranks.get_mut(term.index()) {
+                entry.0 = *count;
+            }
+        }
+        for (rank, row) in (1..).zip(&list.rows) {
+            if let Some(entry) = self.ranks.get_mut(row.term.index()) {
+                entry.1 = rank;
+            }
+        }
+    }
+
+    fn count_and_rank(&self, word: &str) -> (u32, u32) {
+        let term = self.vocabulary.find(word);
+        let entry = term.and_then(|term: TermId| self.ranks.get(term.index()));
+        entry.copied().unwrap_or((0, 0))
+    }
+}
+
+/// The counts of every word under every way of segmenting but the one in force.
+#[derive(Debug, Default)]
+pub struct Methods(BTreeMap<Method, Way>);
+
+impl Methods {
+    /// The count and the rank of a word; 0 where it does not occur, and rank 0 also where a filter keeps it out of the
+    /// word list.
+    pub fn count_and_rank(&self, method: Method, word: &str) -> (u32, u32) {
+        self.0.get(&method).map_or((0, 0), |way| way.count_and_rank(word))
+    }
+}
+
+/// The ways that segment anew; the others follow from them.
+const SEGMENTED: [Method; 3] = [Method::Lexicon, Method::Exact, Method::DictionaryOnly];
+
+/// The work of segmenting the corpus in other ways.
+#[derive(Debug)]
+pub struct Trying {
+    /// What is counted, in canonical order: the number of the document, and of the unit in it.
+    units: Vec<(usize, usize)>,
+    next: usize,
+    /// The way in work: index into [`SEGMENTED`].
+    way: usize,
+    /// The document whose texts are taken, by number.
+    document: Option<usize>,
+    text: UnitText,
+    is_begun: bool,
+    /// Where in the printed text the next token begins.
+    place: usize,
+    scratch: Vec<Token>,
+    methods: Methods,
+}
+
+impl Trying {
+    /// For what the plan counts.
+    pub fn new(corpus: &Corpus, plan: &Plan) -> Self {
+        let documents = corpus.documents().iter().enumerate();
+        let units = documents.flat_map(|(number, document)| {
+            counted_units(document, plan).map(move |(unit, _)| (number, unit))
+        });
+        let ways = Method::ALL.into_iter().filter(|method| *method != Method::InForce);
+        Self {
+            units: units.collect(),
+            next: 0,
+            way: 0,
+            document: None,
+            text: UnitText::default(),
+            is_begun: false,
+            place: 0,
+            scratch: Vec::new(),
+            methods: Methods(ways.map(|method| (method, Way::new())).collect()),
+        }
+    }
+
+    /// Segments some text more; true once all is done.
+    pub fn step(&mut self, corpus: &Corpus, plan: &Plan, segmenter: &Segmenter) -> bool {
+        let mut spent = 0;
+        while spent < STEP_BYTES {
+            let Some(&(number, unit)) = self.units.get(self.next) else {
+                return true;
+            };
+            let (Some(document), Some(&method)) =
+                (corpus.documents().get(number), SEGMENTED.get(self.way))
+            else {
+                return true;
+            };
+            if self.document != Some(number) {
+                self.text = UnitText::new(plan.settings.cleanup, &document.source);
+                self.document = Some(number);
+            }
+            if !self.is_begun {
+                self.begin(document, unit);
+            }
+            if self.text.is_done() {
+                self.end_way(segmenter);
+                spent += 1;
+            } else {
+                spent += self.segment(document, unit, method, plan, segmenter);
+            }
+        }
+        false
+    }
+
+    /// The counts, once all is done.
+    pub fn finish(mut self, plan: &Plan) -> Methods {
+        for way in self.methods.0.values_mut() {
+            way.finish(plan);
+        }
+        self.methods
+    }
+
+    fn begin(&mut self, document: &Document, number: usize) {
+        self.is_begun = true;
+        match document.units.get(number) {
+            Some(unit) => {
+                self.text.begin(&document.source, &document.page, unit);
+                self.place = unit.dateline_bytes(&document.page);
+            }
+            None => self.text.clear(),
+        }
+    }
+
+    fn end_way(&mut self, segmenter: &Segmenter) {
+        self.is_begun = false;
+        self.way += 1;
+        if self.way == SEGMENTED.len() {
+            self.way = 0;
+            self.next += 1;
+            for way in self.methods.0.values_mut() {
+                way.vocabulary.tag_with(segmenter);
+            }
+        }
+    }
+
+    /// Segments one stretch of the unit in work; says how many bytes it was.
+    fn segment(
+        &mut self,
+        document: &Document,
+        unit: usize,
+        method: Method,
+        plan: &Plan,
+        segmenter: &Segmenter,
+    ) -> usize {
+        let spoken = plan.spoken().map(|spoken| spoken.of_unit(document.origin.id, unit));
+        let mut within = spoken.map(Within::new);
+        let stretch = self.text.next_stretch(STEP_BYTES);
+        self.scratch.clear();
+        let options = options_of(method, plan);
+        self.text.segment(&stretch.range, segmenter, options, &mut self.scratch);
+        let (place, ways) = (&mut self.place, &mut self.methods.0);
+        let mut count = |method: Method, word: &str, kind: TokenKind| {
+            if let Some(way) = ways.get_mut(&method) {
+                way.count(word, kind);
+            }
+        };
+        self.text.lay_out(&stretch.range, &self.scratch, |token: Laid<'_>| {
+            let range = *place..*place + token.printed_bytes as usize;
+            *place = range.end;
+            if within.as_mut().is_some_and(|within| !within.holds(&range)) {
+                return;
+            }
+            count(method, token.term, token.kind);
+            if method == Method::Exact {
+                for inside in segmenter.words_inside(token.term) {
+                    count(Method::Search, inside, TokenKind::Word);
+                }
+                count(Method::Search, token.term, token.kind);
+            }
+        });
+        stretch.range.len()
+    }
+}
+
+/// How a way segments; that of the way in force and of the search mode is not asked for.
+fn options_of(method: Method, plan: &Plan) -> SegmentOptions {
+    SegmentOptions {
+        unknown_words: match method {
+            Method::DictionaryOnly => false,
+            Method::Exact | Method::Search => true,
+            Method::InForce | Method::Lexicon => plan.settings.unknown_words,
+        },
+    }
+}
+
+/// A unit cut in one of the ways; without blanks.
+pub fn cut_unit(
+    document: &Document,
+    number: usize,
+    method: Method,
+    plan: &Plan,
+    segmenter: &Segmenter,
+) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let Some(unit) = document.units.get(number).filter(|unit| unit.part().is_some()) else {
+        return pieces;
+    };
+    let mut text = UnitText::new(plan.settings.cleanup, &document.source);
+    text.begin(&document.source, &document.page, unit);
+    let mut tokens = Vec::new();
+    while !text.is_done() {
+        let stretch = text.next_stretch(STEP_BYTES);
+        tokens.clear();
+        text.segment(&stretch.range, segmenter, options_of(method, plan), &mut tokens);
+        text.lay_out(&stretch.range, &tokens, |token: Laid<'_>| {
+            if token.kind == TokenKind::Blank {
+                return;
+            }
+            if method == Method::Search {
+                let inside = segmenter.words_inside(token.term);
+                pieces.extend(inside.into_iter().map(str::to_owned));
+            }
+            pieces.push(token.term.to_owned());
+        });
+    }
+    pieces
+}
