@@ -1,5 +1,11 @@
 //! 专名: persons, places and organisations, found by the way newspapers name them.
 
+mod document;
+mod index;
+
+pub use document::{DocumentNames, PersonList, PostMention, find};
+pub use index::NameIndex;
+
 use serde::{Deserialize, Serialize};
 
 /// What a name names.
