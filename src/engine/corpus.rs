@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::mending::MendedPage;
+use super::named::Named;
 use super::plan::Plan;
 use super::tokens::Tokens;
 use crate::measures::frequency::{ArticleCounts, WordCounts, word_counts};
@@ -43,6 +44,14 @@ impl Corpus {
         }
     }
 
+    /// Gives a document other names; does nothing for an unknown one.
+    pub fn rename(&mut self, id: DocumentId, named: Named) {
+        let mut documents = self.documents.iter_mut();
+        if let Some(document) = documents.find(|document| document.origin.id == id) {
+            document.named = named;
+        }
+    }
+
     /// A document.
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents
@@ -81,7 +90,10 @@ impl Corpus {
             let articles = document.tokens.counts.iter().enumerate();
             articles
                 .filter(move |(number, _)| plan.counts(document, *number))
-                .map(|(_, counts)| counts)
+                .filter_map(move |(number, counts)| match plan.spoken() {
+                    Some(spoken) => spoken.counts(article_id(document, number)),
+                    None => Some(counts),
+                })
         })
     }
 

@@ -7,6 +7,7 @@ use super::document::Document;
 use super::excerpt::{ending, head};
 use super::listing::{label, small};
 use super::plan::Plan;
+use super::spoken::Within;
 use super::unit::{Part, Unit};
 use crate::report::views::{LineRow, LinesView, ScalarRange};
 use crate::text::clean::{Blanks, Cleaner};
@@ -42,7 +43,11 @@ fn push_term(view: &mut LinesView, corpus: &Corpus, plan: &Plan, term: &str, row
     };
     for document in corpus.documents() {
         for (number, unit) in counted_units(document, plan) {
-            let found = occurrences(document, &corpus.vocabulary, number, unit, term);
+            let mut found = occurrences(document, &corpus.vocabulary, number, unit, term);
+            if let Some(spoken) = plan.spoken() {
+                let mut within = Within::new(spoken.of_unit(document.origin.id, number));
+                found.retain(|range| within.holds(range));
+            }
             push_rows(view, rows, document, (number, unit), &found);
         }
     }

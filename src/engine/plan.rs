@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choices::{PartOfSpeech, Project, Settings};
 use super::corpus::article_id;
 use super::document::{Document, Origin};
+use super::spoken::Spoken;
 use super::tokens::TokenOptions;
 use crate::measures::frequency::Filter;
 use crate::report::views::ArticleId;
@@ -26,6 +27,8 @@ pub struct Plan {
     left_out: BTreeMap<String, BTreeMap<String, BTreeSet<u32>>>,
     /// Articles that the conditions on metadata leave out.
     filtered_out: BTreeSet<ArticleId>,
+    /// The words of the speaker whose words alone are counted; nothing until they are found.
+    spoken: Option<Spoken>,
 }
 
 impl Plan {
@@ -42,14 +45,26 @@ impl Plan {
             let places = files.entry(article.name.clone()).or_default();
             places.insert(article.place);
         }
+        let spoken = project.counted_speaker.as_ref().map(|_| Spoken::default());
         Self {
             settings,
             project,
+            spoken,
             stop_words,
             repeated: BTreeSet::new(),
             left_out,
             filtered_out: BTreeSet::new(),
         }
+    }
+
+    /// The words of the speaker whose words alone are counted; `None` where all are.
+    pub fn spoken(&self) -> Option<&Spoken> {
+        self.spoken.as_ref()
+    }
+
+    /// Sets the words of the speaker whose words alone are counted.
+    pub fn count_only(&mut self, spoken: Option<Spoken>) {
+        self.spoken = spoken;
     }
 
     /// Sets the articles that the filter of the project does not keep.
