@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::names::Mention;
+use super::passage::Passage;
+
 /// How somebody's words are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -29,4 +32,10 @@ pub struct SpeechSpan {
     pub verb: String,
     /// How the words are given.
     pub kind: SpeechKind,
+}
+
+/// Who says what in the passages of one document, sorted by unit, then by place; no two overlap. `mentions` are the
+/// names found in them, sorted in the same way.
+pub fn spans(_passages: &[Passage], _mentions: &[Mention]) -> Vec<SpeechSpan> {
+    Vec::new()
 }
