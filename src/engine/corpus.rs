@@ -84,6 +84,23 @@ impl Corpus {
         )
     }
 
+    /// How often each of some words is a token in what the plan counts, filtered out of the word list or not.
+    pub fn counts_of(&self, plan: &Plan, words: &[String]) -> Vec<u32> {
+        let mut sums: Vec<u32> = vec![0; self.vocabulary.len()];
+        for article in self.counted_articles(plan) {
+            let headline = plan.settings.headlines.then_some(&article.headline);
+            let body = plan.settings.body.then_some(&article.body);
+            for (term, count) in headline.into_iter().chain(body).flat_map(|part| &part.terms) {
+                if let Some(sum) = sums.get_mut(term.index()) {
+                    *sum = sum.saturating_add(*count);
+                }
+            }
+        }
+        let words = words.iter().map(|word| self.vocabulary.find(word));
+        let counts = words.map(|term| term.and_then(|term| sums.get(term.index()).copied()));
+        counts.map(|count| count.unwrap_or(0)).collect()
+    }
+
     /// The counts of the articles that the plan counts.
     fn counted_articles<'c>(&'c self, plan: &'c Plan) -> impl Iterator<Item = &'c ArticleCounts> {
         self.documents.iter().flat_map(move |document| {

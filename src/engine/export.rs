@@ -12,6 +12,7 @@ use super::plan::Plan;
 use super::project_file;
 use super::protocol::Export;
 use super::session::Engine;
+use super::words_export::{matrix_csv, name_lists_csv, names_csv, phrases_csv, speakers_csv};
 use crate::report::export::{TableLabels, csv, json};
 use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
 use crate::text::clean::Pass;
@@ -44,13 +45,12 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
             project.metadata.keep_tables(documents);
             project_file::write(&plan.settings, &project)
         }
-        Export::LexiconText
-        | Export::NamesCsv(_)
-        | Export::NameListsCsv
-        | Export::MatrixCsv { .. }
-        | Export::PhrasesCsv(_)
-        | Export::SpeakersCsv
-        | Export::NewWordsCsv => Vec::new(),
+        Export::NamesCsv(kind) => names_csv(engine, kind),
+        Export::NameListsCsv => name_lists_csv(engine),
+        Export::MatrixCsv { by, columns } => matrix_csv(engine, by, columns),
+        Export::PhrasesCsv(kind) => phrases_csv(engine, kind),
+        Export::SpeakersCsv => speakers_csv(engine),
+        Export::LexiconText | Export::NewWordsCsv => Vec::new(),
         Export::PageJson(id) => {
             let document = engine.corpus().document(id);
             let metadata = engine.metadata().get(id).cloned().unwrap_or_default();

@@ -13,7 +13,6 @@ use super::plan::Plan;
 use super::prose::Prose;
 use super::spoken::{Spoken, Stretch};
 use super::standing::home_of;
-use crate::report::views::DocumentId;
 use crate::words::names::{NameChoice, NameIndex, NameKind};
 use crate::words::passage::Passage;
 use crate::words::phrases::{self, DocumentPhrases, PhraseIndex};
@@ -57,8 +56,6 @@ pub struct Gathering {
     stage: Stage,
     findings: Findings,
     candidates: Vec<DocumentPhrases>,
-    /// The documents whose names were found anew.
-    renamed: Vec<DocumentId>,
     rejected_persons: BTreeSet<String>,
 }
 
@@ -76,6 +73,13 @@ pub fn is_unnamed(document: &Document, plan: &Plan, metadata: &Register) -> bool
     made_for != Some(&named_for(document, plan, metadata))
 }
 
+/// The names of all documents together, as far as they are found.
+pub fn index_of(corpus: &Corpus, plan: &Plan, segmenter: &Segmenter) -> NameIndex {
+    let named = corpus.documents().iter().map(|document| &document.named);
+    let parts = named.flat_map(|named| &named.parts).map(|part| &part.names);
+    NameIndex::new(parts, &plan.project.names, segmenter)
+}
+
 impl Gathering {
     /// Work that has not begun.
     pub fn new(plan: &Plan) -> Self {
@@ -89,7 +93,6 @@ impl Gathering {
             },
             findings: Findings::default(),
             candidates: Vec::new(),
-            renamed: Vec::new(),
             rejected_persons: rejected.map(|decision| decision.name.clone()).collect(),
         }
     }
@@ -99,10 +102,7 @@ impl Gathering {
         self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
             Stage::Names { document, naming } => self.find_names(corpus, given, document, naming),
             Stage::Index => {
-                let named = corpus.documents().iter().map(|document| &document.named);
-                let parts = named.flat_map(|named| &named.parts).map(|part| &part.names);
-                let decisions = &given.plan.project.names;
-                self.findings.index = NameIndex::new(parts, decisions, given.segmenter);
+                self.findings.index = index_of(corpus, given.plan, given.segmenter);
                 Stage::Speech {
                     document: 0,
                     part: 0,
@@ -129,9 +129,9 @@ impl Gathering {
         matches!(self.stage, Stage::Done)
     }
 
-    /// What was found; and whether the names of documents were found anew.
-    pub fn finish(self) -> (Findings, bool) {
-        (self.findings, !self.renamed.is_empty())
+    /// What was found, once all is.
+    pub fn finish(self) -> Findings {
+        self.findings
     }
 
     fn find_names(
@@ -158,7 +158,6 @@ impl Gathering {
         let id = document.origin.id;
         if naming.step(document.text(), given.segmenter) {
             corpus.rename(id, naming.finish());
-            self.renamed.push(id);
             return Stage::Names {
                 document: number + 1,
                 naming: None,
@@ -398,8 +397,9 @@ fn push_posts(
 
 /// Who says what stands at a byte of a passage; `spans` are those of its unit.
 fn speaker_at(spans: &[FoundSpan], byte: usize) -> Option<u32> {
-    let covers = |span: &&FoundSpan| span.counted.range().contains(&byte);
-    spans.iter().find(covers).map(|span| span.speaker)
+    let behind = spans.partition_point(|span| span.counted.range().start <= byte);
+    let last = spans.get(behind.checked_sub(1)?)?;
+    last.counted.range().contains(&byte).then_some(last.speaker)
 }
 
 /// The words of one speaker.

@@ -79,10 +79,10 @@ impl<'d> Prose<'d> {
         passage: &Passage,
         counted: impl IntoIterator<Item = Range<usize>>,
     ) -> Vec<Range<usize>> {
-        let Some(unit) = self.units.get(passage.unit as usize) else {
-            return Vec::new();
-        };
-        let Some(printed) = unit.printed(self.page) else {
+        let counted: Vec<Range<usize>> = counted.into_iter().collect();
+        let unit = self.units.get(passage.unit as usize);
+        let printed = unit.and_then(|unit| Some((unit, unit.printed(self.page)?)));
+        let Some((unit, printed)) = printed.filter(|_| !counted.is_empty()) else {
             return Vec::new();
         };
         let printed = printed.text(self.source);

@@ -5,7 +5,7 @@ use super::listing::small;
 use super::plan::Plan;
 use crate::measures::frequency::{WordCount, WordCounts, relative};
 use crate::report::views::{OverviewView, Totals, WordOrder, WordRow, WordsView};
-use crate::words::vocabulary::Vocabulary;
+use crate::words::vocabulary::{TermId, Vocabulary};
 
 /// The word list under one plan, with its sums. Made once for every change, and asked many times.
 #[derive(Debug)]
@@ -49,6 +49,12 @@ impl WordList {
         let rows = self.counts.rows.iter().take(limit).enumerate();
         rows.map(|(index, row)| self.row(vocabulary, small(index), row))
             .collect()
+    }
+
+    /// The rank of a word; 0 where it does not occur, or a filter keeps it out of the list.
+    pub fn rank(&self, term: TermId) -> u32 {
+        let place = self.counts.rows.iter().position(|row| row.term == term);
+        place.map_or(0, |place| small(place).saturating_add(1))
     }
 
     /// A window on the list in some order.

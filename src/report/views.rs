@@ -14,6 +14,7 @@ use crate::text::page::correction::Correction;
 use crate::text::page::correction::Judgement;
 use crate::text::page::decision::Answer;
 use crate::text::page::model::{HeadlineRole, ParagraphKind, Rule};
+use crate::words::names::NameKind;
 
 /// A document, as the page numbers it: unique in a session, never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -388,6 +389,12 @@ pub struct CleanUnit {
     pub anchor: Option<u32>,
     /// The doubtful decisions about places inside the unit, or about the unit itself, in the order of the text.
     pub doubts: Vec<DoubtView>,
+    /// The names in it, in characters of [`CleanUnit::shown`] from 0, half-open, each with its kind: by beginning, then
+    /// by kind. A name inside a name of another kind stands in both.
+    pub names: Vec<(u32, u32, NameKind)>,
+    /// Behind which character of [`CleanUnit::shown`] each token ends, in the order of the text. Empty for what is not
+    /// counted; the first token begins behind the dateline.
+    pub tokens: Vec<u32>,
 }
 
 /// A doubtful decision, where the clean page shows it.

@@ -4,6 +4,7 @@
 pub mod formula;
 pub mod groups;
 pub mod lexicon;
+pub mod listed;
 pub mod names;
 pub mod passage;
 pub mod phrases;

@@ -4,7 +4,11 @@
 //! formulas. One thing is added: where jieba leaves a rare Han character and punctuation marks in one token, which it
 //! does for characters that its hidden Markov model does not know, the marks are tokens of their own.
 
+mod fixed;
+
 use jieba_rs::Jieba;
+
+pub use self::fixed::Verdict;
 
 use super::formula::{self, FormulaKind};
 use crate::text::page::KnownWords;
@@ -134,6 +138,12 @@ impl Segmenter {
             inside.extend(pieces.filter(|piece| self.is_word(piece)));
         }
         inside
+    }
+
+    /// Where the dictionary alone cuts a word: the length of each piece in bytes.
+    fn cut_known(&self, word: &str) -> Vec<usize> {
+        let pieces = self.jieba.cut(word, false);
+        pieces.iter().map(|piece| piece.word.len()).collect()
     }
 
     /// Whether the dictionary holds `text` as a word.

@@ -101,6 +101,8 @@ mod tests {
                 .collect(),
             anchor: places.first().map(|&(start, _)| start),
             doubts: Vec::new(),
+            names: Vec::new(),
+            tokens: Vec::new(),
         }
     }
 

@@ -1,5 +1,7 @@
 //! 用户词典: what the user says of words, which has the last word over the dictionary.
 
+pub mod lines;
+
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
