@@ -477,8 +477,8 @@ fn a_stop_leaves_choices_and_files_to_take_away_their_answers() {
         "the file is answered"
     );
     let tokens = desk.engine.corpus().documents().iter();
-    let mut options = tokens.map(|document| document.tokens.options);
-    assert!(options.all(|options| options == desk.engine.plan().token_options()));
+    let mut options = tokens.map(|document| &document.tokens.options);
+    assert!(options.all(|options| *options == desk.engine.plan().token_options()));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::mending::MendedPage;
 use super::named::Named;
+use super::patching::Patch;
 use super::plan::Plan;
 use super::tokens::Tokens;
 use crate::measures::frequency::{ArticleCounts, WordCounts, word_counts};
@@ -49,6 +50,14 @@ impl Corpus {
         let mut documents = self.documents.iter_mut();
         if let Some(document) = documents.find(|document| document.origin.id == id) {
             document.named = named;
+        }
+    }
+
+    /// Puts new tokens in the place of some of a document's; does nothing for an unknown one.
+    pub fn patch(&mut self, id: DocumentId, patch: Patch) {
+        let mut documents = self.documents.iter_mut();
+        if let Some(document) = documents.find(|document| document.origin.id == id) {
+            patch.apply(&mut document.tokens);
         }
     }
 

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::tokens::TokenOptions;
 use super::unit::Unit;
 use crate::report::views::UnitKind;
 use crate::text::clean::map::{Map, Walk};
 use crate::text::clean::{Blanks, Cleaner, Pass, PassCounts, Passes, is_traditional};
 use crate::text::page::model::{Page, ParagraphKind};
 use crate::text::source::Source;
-use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind, next_cut};
+use crate::words::listed::{Listed, Occurrence};
+use crate::words::segment::{Segmenter, Token, TokenKind, next_cut};
 
 /// The passes for one document: in traditional text variants are the standard, and stay.
 pub fn passes_for(source: &Source, passes: Passes) -> Passes {
@@ -129,16 +131,41 @@ impl UnitText {
         self.at >= self.counted().len()
     }
 
-    /// The next stretch of at least so many bytes, if there are as many.
-    pub fn next_stretch(&self, at_least: usize) -> Stretch {
-        let cut = next_cut(self.counted(), self.at, at_least);
-        // An address holds signs at which other text is cut.
-        let around = |address: &&Range<usize>| address.start < cut.end && cut.end < address.end;
-        let address = self.addresses().iter().find(around);
-        Stretch {
-            range: self.at..address.map_or(cut.end, |address| address.end),
-            inside_run: cut.inside_run,
+    /// The next stretch of at least so many bytes, if there are as many. Addresses and listed strings hold signs at which
+    /// other text is cut: none is cut by the stretch, unless it stands in a run that is cut for its length.
+    pub fn next_stretch(&self, at_least: usize, listed: &Listed) -> Stretch {
+        let mut at_least = at_least;
+        loop {
+            let cut = next_cut(self.counted(), self.at, at_least);
+            let around = |address: &&Range<usize>| address.start < cut.end && cut.end < address.end;
+            let address = self.addresses().iter().find(around);
+            let end = address.map_or(cut.end, |address| address.end);
+            match self.end_of_listed_around(end, listed) {
+                Some(later) if !cut.inside_run => at_least = later - self.at,
+                _ => {
+                    return Stretch {
+                        range: self.at..end,
+                        inside_run: cut.inside_run,
+                    };
+                }
+            }
         }
+    }
+
+    /// Where the last listed string ends that stands around `place`, if any does.
+    fn end_of_listed_around(&self, place: usize, listed: &Listed) -> Option<usize> {
+        let text = self.counted();
+        if place >= text.len() || listed.longest_bytes() == 0 {
+            return None;
+        }
+        let reach = listed.longest_bytes();
+        let start = text.floor_char_boundary(place.saturating_sub(reach));
+        let end = text.ceil_char_boundary(place.saturating_add(reach).min(text.len()));
+        let mut found: Vec<Occurrence> = Vec::new();
+        listed.occurrences(text.get(start..end).unwrap_or(""), &mut found);
+        let around = found.iter().filter(|one| start + one.start < place);
+        let ends = around.map(|one| start + one.end);
+        ends.filter(|end| place < *end).max()
     }
 
     /// The addresses that are not passed yet.
@@ -155,17 +182,21 @@ impl UnitText {
         &mut self,
         stretch: &Range<usize>,
         segmenter: &Segmenter,
-        options: SegmentOptions,
+        options: &TokenOptions,
         tokens: &mut Vec<Token>,
     ) {
         let text = self.counted();
+        let segment = |range: Range<usize>, tokens: &mut Vec<Token>| {
+            let text = text.get(range).unwrap_or("");
+            segmenter.segment_with(text, options.segmentation, &options.listed, tokens);
+        };
         let mut done = stretch.start;
         let mut passed = 0;
         for address in self.addresses() {
             if address.end > stretch.end {
                 break;
             }
-            segmenter.segment(text.get(done..address.start).unwrap_or(""), options, tokens);
+            segment(done..address.start, tokens);
             tokens.push(Token {
                 len_bytes: small(address.len()),
                 kind: TokenKind::Address,
@@ -173,7 +204,7 @@ impl UnitText {
             done = address.end;
             passed += 1;
         }
-        segmenter.segment(text.get(done..stretch.end).unwrap_or(""), options, tokens);
+        segment(done..stretch.end, tokens);
         self.addresses_passed += passed;
     }
 

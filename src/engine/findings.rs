@@ -71,11 +71,6 @@ impl Strings {
     pub fn len(&self) -> usize {
         self.strings.len()
     }
-
-    /// Every string with its number.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, &str)> {
-        (0..).zip(self.strings.iter().map(String::as_str))
-    }
 }
 
 /// Where something stands in a document.

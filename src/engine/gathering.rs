@@ -13,6 +13,7 @@ use super::plan::Plan;
 use super::prose::Prose;
 use super::spoken::{Spoken, Stretch};
 use super::standing::home_of;
+use crate::report::views::DocumentId;
 use crate::words::names::{NameChoice, NameIndex, NameKind};
 use crate::words::passage::Passage;
 use crate::words::phrases::{self, DocumentPhrases, PhraseIndex};
@@ -35,10 +36,7 @@ pub struct Given<'g> {
 #[derive(Debug)]
 enum Stage {
     /// The names of documents that have none, or those of other passes.
-    Names {
-        document: usize,
-        naming: Option<Naming>,
-    },
+    Names(Renaming),
     /// All names together.
     Index,
     /// Where names stand, who speaks, and what may be a phrase.
@@ -73,6 +71,46 @@ pub fn is_unnamed(document: &Document, plan: &Plan, metadata: &Register) -> bool
     made_for != Some(&named_for(document, plan, metadata))
 }
 
+/// Finding the names of documents whose names are out of date, in work.
+#[derive(Debug, Default)]
+pub struct Renaming {
+    in_work: Option<(DocumentId, Naming)>,
+}
+
+impl Renaming {
+    /// Looks through one part of a document; true where no document is left.
+    pub fn step(&mut self, corpus: &mut Corpus, given: Given<'_>) -> bool {
+        let Given {
+            plan,
+            metadata,
+            segmenter,
+        } = given;
+        let is_due = |(id, naming): &(DocumentId, Naming)| {
+            let document = corpus.document(*id);
+            document.is_some_and(|document| {
+                is_unnamed(document, plan, metadata)
+                    && *naming.made_for() == named_for(document, plan, metadata)
+            })
+        };
+        let in_work = self.in_work.take().filter(is_due).or_else(|| {
+            let mut documents = corpus.documents().iter();
+            let document = documents.find(|document| is_unnamed(document, plan, metadata))?;
+            let naming = Naming::new(named_for(document, plan, metadata));
+            Some((document.origin.id, naming))
+        });
+        let Some((id, mut naming)) = in_work else {
+            return true;
+        };
+        let document = corpus.document(id);
+        if document.is_some_and(|document| naming.step(document.text(), segmenter)) {
+            corpus.rename(id, naming.finish());
+        } else {
+            self.in_work = Some((id, naming));
+        }
+        false
+    }
+}
+
 /// The names of all documents together, as far as they are found.
 pub fn index_of(corpus: &Corpus, plan: &Plan, segmenter: &Segmenter) -> NameIndex {
     let named = corpus.documents().iter().map(|document| &document.named);
@@ -87,10 +125,7 @@ impl Gathering {
             decision.kind == NameKind::Person && decision.choice == NameChoice::Rejected
         });
         Self {
-            stage: Stage::Names {
-                document: 0,
-                naming: None,
-            },
+            stage: Stage::Names(Renaming::default()),
             findings: Findings::default(),
             candidates: Vec::new(),
             rejected_persons: rejected.map(|decision| decision.name.clone()).collect(),
@@ -100,7 +135,13 @@ impl Gathering {
     /// Does some milliseconds of work; true once all is found.
     pub fn step(&mut self, corpus: &mut Corpus, given: Given<'_>) -> bool {
         self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
-            Stage::Names { document, naming } => self.find_names(corpus, given, document, naming),
+            Stage::Names(mut renaming) => {
+                if renaming.step(corpus, given) {
+                    Stage::Index
+                } else {
+                    Stage::Names(renaming)
+                }
+            }
             Stage::Index => {
                 self.findings.index = index_of(corpus, given.plan, given.segmenter);
                 Stage::Speech {
@@ -132,41 +173,6 @@ impl Gathering {
     /// What was found, once all is.
     pub fn finish(self) -> Findings {
         self.findings
-    }
-
-    fn find_names(
-        &mut self,
-        corpus: &mut Corpus,
-        given: Given<'_>,
-        number: usize,
-        naming: Option<Naming>,
-    ) -> Stage {
-        let mut number = number;
-        let Some(mut naming) = naming.or_else(|| {
-            let waiting = corpus.documents().iter().enumerate().skip(number);
-            let mut waiting = waiting
-                .filter(|(_, document)| is_unnamed(document, given.plan, given.metadata));
-            let (found, document) = waiting.next()?;
-            number = found;
-            Some(Naming::new(named_for(document, given.plan, given.metadata)))
-        }) else {
-            return Stage::Index;
-        };
-        let Some(document) = corpus.documents().get(number) else {
-            return Stage::Index;
-        };
-        let id = document.origin.id;
-        if naming.step(document.text(), given.segmenter) {
-            corpus.rename(id, naming.finish());
-            return Stage::Names {
-                document: number + 1,
-                naming: None,
-            };
-        }
-        Stage::Names {
-            document: number,
-            naming: Some(naming),
-        }
     }
 
     fn find_speech(

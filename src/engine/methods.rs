@@ -1,6 +1,7 @@
 //! The corpus segmented in other ways, to compare the counts with: in small steps.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::corpus::Corpus;
 use super::counted_text::{Laid, UnitText};
@@ -8,8 +9,10 @@ use super::document::Document;
 use super::lines::counted_units;
 use super::plan::Plan;
 use super::spoken::Within;
+use super::tokens::TokenOptions;
 use crate::measures::frequency::{ArticleCounts, PartCounter, word_counts};
 use crate::report::answers::trust::Method;
+use crate::words::listed::Listed;
 use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind};
 use crate::words::vocabulary::{TermId, Vocabulary};
 
@@ -82,8 +85,11 @@ impl Methods {
     }
 }
 
-/// The ways that segment anew; the others follow from them.
-const SEGMENTED: [Method; 3] = [Method::Lexicon, Method::Exact, Method::DictionaryOnly];
+/// The ways that segment anew, each with how; the others follow from them.
+fn segmented(plan: &Plan) -> [(Method, TokenOptions); 3] {
+    [Method::Lexicon, Method::Exact, Method::DictionaryOnly]
+        .map(|method| (method, options_of(method, plan)))
+}
 
 /// The work of segmenting the corpus in other ways.
 #[derive(Debug)]
@@ -91,7 +97,8 @@ pub struct Trying {
     /// What is counted, in canonical order: the number of the document, and of the unit in it.
     units: Vec<(usize, usize)>,
     next: usize,
-    /// The way in work: index into [`SEGMENTED`].
+    ways: [(Method, TokenOptions); 3],
+    /// The way in work: index into the ways.
     way: usize,
     /// The document whose texts are taken, by number.
     document: Option<usize>,
@@ -110,17 +117,18 @@ impl Trying {
         let units = documents.flat_map(|(number, document)| {
             counted_units(document, plan).map(move |(unit, _)| (number, unit))
         });
-        let ways = Method::ALL.into_iter().filter(|method| *method != Method::InForce);
+        let methods = Method::ALL.into_iter().filter(|method| *method != Method::InForce);
         Self {
             units: units.collect(),
             next: 0,
+            ways: segmented(plan),
             way: 0,
             document: None,
             text: UnitText::default(),
             is_begun: false,
             place: 0,
             scratch: Vec::new(),
-            methods: Methods(ways.map(|method| (method, Way::new())).collect()),
+            methods: Methods(methods.map(|method| (method, Way::new())).collect()),
         }
     }
 
@@ -131,9 +139,7 @@ impl Trying {
             let Some(&(number, unit)) = self.units.get(self.next) else {
                 return true;
             };
-            let (Some(document), Some(&method)) =
-                (corpus.documents().get(number), SEGMENTED.get(self.way))
-            else {
+            let Some(document) = corpus.documents().get(number) else {
                 return true;
             };
             if self.document != Some(number) {
@@ -147,7 +153,7 @@ impl Trying {
                 self.end_way(segmenter);
                 spent += 1;
             } else {
-                spent += self.segment(document, unit, method, plan, segmenter);
+                spent += self.segment(document, unit, plan, segmenter);
             }
         }
         false
@@ -175,11 +181,14 @@ impl Trying {
     fn end_way(&mut self, segmenter: &Segmenter) {
         self.is_begun = false;
         self.way += 1;
-        if self.way == SEGMENTED.len() {
+        if self.way == self.ways.len() {
             self.way = 0;
             self.next += 1;
-            for way in self.methods.0.values_mut() {
-                way.vocabulary.tag_with(segmenter);
+            for (method, way) in &mut self.methods.0 {
+                let options = self.ways.iter().find(|(other, _)| other == method);
+                let nothing = Listed::default();
+                let listed = options.map_or(&nothing, |(_, options)| &options.listed);
+                way.vocabulary.tag_with(segmenter, listed);
             }
         }
     }
@@ -189,15 +198,17 @@ impl Trying {
         &mut self,
         document: &Document,
         unit: usize,
-        method: Method,
         plan: &Plan,
         segmenter: &Segmenter,
     ) -> usize {
+        let Some((method, options)) = self.ways.get(self.way) else {
+            return 1;
+        };
+        let method = *method;
         let spoken = plan.spoken().map(|spoken| spoken.of_unit(document.origin.id, unit));
         let mut within = spoken.map(Within::new);
-        let stretch = self.text.next_stretch(STEP_BYTES);
+        let stretch = self.text.next_stretch(STEP_BYTES, &options.listed);
         self.scratch.clear();
-        let options = options_of(method, plan);
         self.text.segment(&stretch.range, segmenter, options, &mut self.scratch);
         let (place, ways) = (&mut self.place, &mut self.methods.0);
         let mut count = |method: Method, word: &str, kind: TokenKind| {
@@ -223,14 +234,21 @@ impl Trying {
     }
 }
 
-/// How a way segments; that of the way in force and of the search mode is not asked for.
-fn options_of(method: Method, plan: &Plan) -> SegmentOptions {
-    SegmentOptions {
-        unknown_words: match method {
-            Method::DictionaryOnly => false,
-            Method::Exact | Method::Search => true,
-            Method::InForce | Method::Lexicon => plan.settings.unknown_words,
-        },
+/// How a way segments; that of the way in force is not asked for.
+fn options_of(method: Method, plan: &Plan) -> TokenOptions {
+    let listed = match method {
+        Method::Lexicon => plan.listed_by_user(),
+        _ => Listed::default(),
+    };
+    let unknown_words = match method {
+        Method::DictionaryOnly => false,
+        Method::Exact | Method::Search => true,
+        Method::InForce | Method::Lexicon => plan.settings.unknown_words,
+    };
+    TokenOptions {
+        segmentation: SegmentOptions { unknown_words },
+        passes: plan.settings.cleanup,
+        listed: Rc::new(listed),
     }
 }
 
@@ -248,11 +266,12 @@ pub fn cut_unit(
     };
     let mut text = UnitText::new(plan.settings.cleanup, &document.source);
     text.begin(&document.source, &document.page, unit);
+    let options = options_of(method, plan);
     let mut tokens = Vec::new();
     while !text.is_done() {
-        let stretch = text.next_stretch(STEP_BYTES);
+        let stretch = text.next_stretch(STEP_BYTES, &options.listed);
         tokens.clear();
-        text.segment(&stretch.range, segmenter, options_of(method, plan), &mut tokens);
+        text.segment(&stretch.range, segmenter, &options, &mut tokens);
         text.lay_out(&stretch.range, &tokens, |token: Laid<'_>| {
             if token.kind == TokenKind::Blank {
                 return;

@@ -1,6 +1,7 @@
 //! What the choices mean: [`Plan`], the compiled form that the stages use.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::choices::{PartOfSpeech, Project, Settings};
 use super::corpus::article_id;
@@ -10,6 +11,8 @@ use super::tokens::TokenOptions;
 use crate::measures::frequency::Filter;
 use crate::report::views::ArticleId;
 use crate::text::page::correction::{Correction, FileCorrections, Judgement};
+use crate::words::listed::{Listed, Lists};
+use crate::words::names::NameKind;
 use crate::words::segment::SegmentOptions;
 use crate::words::stopwords::StopWords;
 
@@ -29,11 +32,32 @@ pub struct Plan {
     filtered_out: BTreeSet<ArticleId>,
     /// The words of the speaker whose words alone are counted; nothing until they are found.
     spoken: Option<Spoken>,
+    /// The names that are one token each, as they were found.
+    found: Vec<(String, NameKind)>,
+    /// What is one token because a list says so.
+    listed: Rc<Listed>,
 }
 
 impl Plan {
-    /// Compiles the choices.
+    /// Compiles the choices, without names.
     pub fn new(settings: Settings, project: Project) -> Self {
+        Self::with_names(settings, project, Vec::new(), None)
+    }
+
+    /// Compiles choices that take the place of others: the names found are still those, and lists that stayed as they
+    /// are are not compiled again.
+    pub fn following(settings: Settings, project: Project, before: &Self) -> Self {
+        let found = before.found.clone();
+        Self::with_names(settings, project, found, Some(&before.listed))
+    }
+
+    fn with_names(
+        settings: Settings,
+        project: Project,
+        found: Vec<(String, NameKind)>,
+        before: Option<&Listed>,
+    ) -> Self {
+        let listed = listed(&settings, &project, &found, before);
         let stop_words = StopWords::compose(
             settings.built_in_stop_words,
             &project.stop_words_added,
@@ -54,6 +78,8 @@ impl Plan {
             repeated: BTreeSet::new(),
             left_out,
             filtered_out: BTreeSet::new(),
+            found,
+            listed: Rc::new(listed),
         }
     }
 
@@ -65,6 +91,36 @@ impl Plan {
     /// Sets the words of the speaker whose words alone are counted.
     pub fn count_only(&mut self, spoken: Option<Spoken>) {
         self.spoken = spoken;
+    }
+
+    /// The names that are one token each, as [`super::found::found_words`] gave them last.
+    pub fn found(&self) -> &[(String, NameKind)] {
+        &self.found
+    }
+
+    /// Takes other names; whether they are others.
+    pub fn take_found(&mut self, found: Vec<(String, NameKind)>) -> bool {
+        if self.found == found {
+            return false;
+        }
+        let listed = listed(&self.settings, &self.project, &found, Some(&self.listed));
+        self.listed = Rc::new(listed);
+        self.found = found;
+        true
+    }
+
+    /// What is one token, or is cut, because the user's lexicon says so: no names, no phrases.
+    pub fn listed_by_user(&self) -> Listed {
+        let settings = Settings {
+            phrase_tokens: false,
+            ..self.settings.clone()
+        };
+        listed(&settings, &self.project, &[], Some(&self.listed))
+    }
+
+    /// What is one token, or is cut, because a list says so.
+    pub fn listed(&self) -> &Rc<Listed> {
+        &self.listed
     }
 
     /// Sets the articles that the filter of the project does not keep.
@@ -134,6 +190,7 @@ impl Plan {
         TokenOptions {
             segmentation: self.segment_options(),
             passes: self.settings.cleanup,
+            listed: Rc::clone(&self.listed),
         }
     }
 
@@ -154,6 +211,24 @@ impl Plan {
             keeps_tag,
         }
     }
+}
+
+fn listed(
+    settings: &Settings,
+    project: &Project,
+    found: &[(String, NameKind)],
+    before: Option<&Listed>,
+) -> Listed {
+    let phrases = project.phrases.iter().filter(|decision| decision.accepted);
+    let phrases = phrases.filter(|_| settings.phrase_tokens);
+    let phrases: Vec<String> = phrases.map(|decision| decision.key.clone()).collect();
+    let lists = Lists {
+        own: &project.lexicon,
+        dictionaries: &project.dictionaries,
+        names: found,
+        phrases: &phrases,
+    };
+    Listed::new(&lists, before)
 }
 
 impl Default for Plan {

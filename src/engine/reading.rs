@@ -185,8 +185,8 @@ impl Reading {
             } => {
                 // The user may have chosen another way while this document was in work.
                 let is_mended = take_corrections(&mut document, tools.plan);
-                if is_mended || segmentation.options() != tools.options {
-                    *segmentation = Segmentation::new(tools.options);
+                if is_mended || *segmentation.options() != tools.options {
+                    *segmentation = Segmentation::new(tools.options.clone());
                 }
                 if segment(&document, &mut segmentation, tools) {
                     document.tokens = segmentation.finish(&document.page);
@@ -446,7 +446,7 @@ fn name(mut document: Box<Document>, mut naming: Box<Naming>, tools: &Tools<'_>)
     document.named = naming.finish();
     StageState::Segment {
         document,
-        segmentation: Box::new(Segmentation::new(tools.options)),
+        segmentation: Box::new(Segmentation::new(tools.options.clone())),
     }
 }
 
@@ -464,7 +464,9 @@ fn take_corrections(document: &mut Document, plan: &Plan) -> bool {
 /// step has to tag a whole vocabulary at one go.
 fn segment(document: &Document, segmentation: &mut Segmentation, tools: &mut Tools<'_>) -> bool {
     let done = segmentation.step(&Material::of(document, tools.segmenter), tools.vocabulary);
-    tools.vocabulary.tag_with(tools.segmenter);
+    tools
+        .vocabulary
+        .tag_with(tools.segmenter, &tools.options.listed);
     done
 }
 

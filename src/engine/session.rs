@@ -11,7 +11,8 @@ use super::duplicates::{Comparing, Stories, Waiting, side_by_side};
 use super::error::DocumentError;
 use super::export::export;
 use super::findings::Findings;
-use super::gathering::{Gathering, Given, index_of, is_unnamed, spoken_by};
+use super::found::found_words;
+use super::gathering::{Gathering, Given, Renaming, index_of, is_unnamed, spoken_by};
 use super::import;
 use super::lines::lines;
 use super::listing::document_view;
@@ -25,12 +26,12 @@ use super::protocol::{
 };
 use super::query::Query;
 use super::reading::{Order, Outcome, Reading, Tools};
-use super::resegmenting::Resegmenting;
+use super::resegmenting::{Cause, Resegmenting};
 use super::review::review;
 use super::spoken::Spoken;
 use super::word_list::WordList;
 use crate::report::views::{DocumentId, DuplicatesView};
-use crate::words::names::NameIndex;
+use crate::words::names::{NameIndex, NameKind};
 use crate::words::segment::Segmenter;
 use crate::words::stopwords::StopWords;
 
@@ -56,6 +57,7 @@ pub struct Engine {
     findings: Option<Findings>,
     /// The names of all documents together, where they are asked for without the rest.
     names: Option<NameIndex>,
+    renaming: Renaming,
     /// The counts under other ways of segmenting, once they are asked for.
     methods: Option<Methods>,
     work: VecDeque<Work>,
@@ -71,6 +73,8 @@ enum Work {
     Gather(Box<Gathering>, Vec<Asked>),
     /// Other ways of segmenting are tried, for those who wait.
     Try(Box<Trying>, Vec<Asked>),
+    /// Finding the names that are tokens, once the documents before it are read.
+    List,
     /// A file to take away waits for the documents before it: it never holds a part of them.
     Export(JobId, Export),
 }
@@ -88,7 +92,7 @@ impl Work {
         match self {
             Self::Read(reading) => reading.order.job,
             Self::Resegment(resegmenting) => resegmenting.job,
-            Self::Compare(_) | Self::Gather(..) | Self::Try(..) => JobId(0),
+            Self::Compare(_) | Self::Gather(..) | Self::Try(..) | Self::List => JobId(0),
             Self::Export(job, _) => *job,
         }
     }
@@ -122,6 +126,7 @@ impl Engine {
             stories: None,
             findings: None,
             names: None,
+            renaming: Renaming::default(),
             methods: None,
             work: VecDeque::new(),
             replies: vec![hello],
@@ -177,7 +182,10 @@ impl Engine {
                 self.forget(document);
                 self.say(job, Reply::Removed { document });
             }
-            Request::Choose { settings, project } => self.choose(job, Plan::new(settings, project)),
+            Request::Choose { settings, project } => {
+                let plan = Plan::following(settings, project, &self.plan);
+                self.choose(job, plan);
+            }
             Request::Stop { stop } => self.stop(job, stop),
             Request::View(ViewRequest::Duplicates) if self.stories.is_none() => {
                 self.compare(Waiting::View(job));
@@ -216,6 +224,7 @@ impl Engine {
                 let gathering = Box::new(Gathering::new(&self.plan));
                 self.work.push_front(Work::Gather(gathering, Vec::new()));
             }
+            Some(Work::List) => self.list(),
             Some(Work::Export(job, request)) => {
                 self.settle_metadata(job);
                 let bytes = export(self, request);
@@ -246,7 +255,7 @@ impl Engine {
                 work.document()?,
                 (Stage::Segment, work.per_mille(&self.corpus)),
             ),
-            Work::Compare(_) | Work::Gather(..) | Work::Try(..) => {
+            Work::Compare(_) | Work::Gather(..) | Work::Try(..) | Work::List => {
                 return Some(FromWorker {
                     job: JobId(0),
                     reply: Reply::Answering,
@@ -329,6 +338,7 @@ impl Engine {
 
     fn choose(&mut self, job: JobId, plan: Plan) {
         let before = std::mem::replace(&mut self.plan, plan);
+        self.list_names(&before);
         if before.project.metadata == self.plan.project.metadata {
             self.plan.filter_out(before.filtered_out().clone());
         } else {
@@ -343,13 +353,95 @@ impl Engine {
             .partition::<VecDeque<_>, _>(|work| matches!(work, Work::Resegment(_)));
         self.work = kept;
         for work in replaced {
-            self.say(work.job(), Reply::Chosen);
+            self.say(work.job(), answer_of(&work));
         }
-        match Resegmenting::new(job, &self.corpus, &self.plan) {
-            Some(resegmenting) => self
-                .work
-                .push_front(Work::Resegment(Box::new(resegmenting))),
-            None => self.chosen(job),
+        if !self.resegment(job, Cause::Choice) {
+            self.chosen(job);
+        }
+    }
+
+    /// Segments again whatever is segmented in another way than chosen; false where nothing is.
+    fn resegment(&mut self, job: JobId, cause: Cause) -> bool {
+        let Some(resegmenting) = Resegmenting::new(job, cause, &self.corpus, &self.plan) else {
+            let listed = self.plan.listed();
+            self.corpus.vocabulary.take_listed_tags(listed);
+            return false;
+        };
+        self.work
+            .push_front(Work::Resegment(Box::new(resegmenting)));
+        true
+    }
+
+    /// Finds the names that are tokens where choices ask for others than those of before. Where documents are being read,
+    /// the names of before stay until all are.
+    fn list_names(&mut self, before: &Plan) {
+        let is_same = before.project.names == self.plan.project.names
+            && before.settings.name_tokens == self.plan.settings.name_tokens
+            && before.settings.cleanup == self.plan.settings.cleanup;
+        if is_same {
+            return;
+        }
+        self.names = None;
+        if self.is_reading() || self.is_any_unnamed() {
+            self.queue_listing();
+        } else {
+            let found = self.found_words();
+            self.plan.take_found(found);
+        }
+    }
+
+    /// The names that are one token each.
+    fn found_words(&mut self) -> Vec<(String, NameKind)> {
+        let made = || index_of(&self.corpus, &self.plan, &self.segmenter);
+        let index = self.names.get_or_insert_with(made);
+        found_words(index, &self.plan)
+    }
+
+    fn is_reading(&self) -> bool {
+        let is_reading = |work: &Work| matches!(work, Work::Read(_));
+        self.work.iter().any(is_reading)
+    }
+
+    /// Names are found behind the documents that wait, and before the first file to take away, which follows from them.
+    fn queue_listing(&mut self) {
+        self.work.retain(|work| !matches!(work, Work::List));
+        let is_export = |work: &Work| matches!(work, Work::Export(..));
+        let first_export = self.work.iter().position(is_export);
+        let before = self
+            .work
+            .iter()
+            .take(first_export.unwrap_or(self.work.len()));
+        let is_waited_for = |work: &Work| matches!(work, Work::Read(_) | Work::Resegment(_));
+        let last = before
+            .enumerate()
+            .filter(|(_, work)| is_waited_for(work))
+            .last();
+        let place = last.map_or(0, |(place, _)| place + 1);
+        self.work.insert(place, Work::List);
+    }
+
+    /// Finds the names that are tokens, and segments again where they are others.
+    fn list(&mut self) {
+        let is_before = |work: &&Work| !matches!(work, Work::Export(..));
+        let mut before = self.work.iter().take_while(is_before);
+        if before.any(|work| matches!(work, Work::Read(_) | Work::Resegment(_))) {
+            // Documents came while it waited.
+            self.queue_listing();
+            return;
+        }
+        let given = Given {
+            plan: &self.plan,
+            metadata: &self.metadata,
+            segmenter: &self.segmenter,
+        };
+        if !self.renaming.step(&mut self.corpus, given) {
+            self.names = None;
+            self.work.push_front(Work::List);
+            return;
+        }
+        let found = self.found_words();
+        if self.plan.take_found(found) && !self.resegment(JobId(0), Cause::Names) {
+            self.say(JobId(0), Reply::Relisted);
         }
     }
 
@@ -396,6 +488,9 @@ impl Engine {
             self.say(job, Reply::Metadata(changes));
         }
         if was_stale {
+            if self.is_any_unnamed() {
+                self.queue_listing();
+            }
             let filter = &self.plan.project.metadata.counted_only;
             let out = self.metadata.filtered_out(&self.corpus, filter);
             if out != *self.plan.filtered_out() {
@@ -415,6 +510,7 @@ impl Engine {
         self.methods = None;
         self.stories = None;
         self.forget_findings();
+        self.queue_listing();
         self.leave_out_repeated();
         let (comparing, kept): (VecDeque<_>, VecDeque<_>) = std::mem::take(&mut self.work)
             .into_iter()
@@ -504,9 +600,14 @@ impl Engine {
 
     /// Whether names, speakers and phrases are to be found anew; what no longer holds is dropped by then.
     fn are_findings_stale(&self) -> bool {
+        self.findings.is_none() || self.is_any_unnamed()
+    }
+
+    /// Whether names of a document are to be found: the place whose paper it is, or the passes, became others.
+    fn is_any_unnamed(&self) -> bool {
         let is_unnamed =
             |document: &Document| is_unnamed(document, &self.plan, &self.metadata);
-        self.findings.is_none() || self.corpus.documents().iter().any(is_unnamed)
+        self.corpus.documents().iter().any(is_unnamed)
     }
 
     fn export_waits(&mut self, request: Export) -> bool {
@@ -729,8 +830,10 @@ impl Engine {
             self.work.push_front(Work::Resegment(resegmenting));
             return;
         }
-        let job = resegmenting.job;
+        let (job, cause) = (resegmenting.job, resegmenting.cause);
         let mended = resegmenting.finish(&mut self.corpus);
+        let listed = self.plan.listed();
+        self.corpus.vocabulary.take_listed_tags(listed);
         self.word_list = None;
         self.count_speaker();
         if !mended.is_empty() {
@@ -744,7 +847,10 @@ impl Engine {
                 self.say(job, Reply::Read(view));
             }
         }
-        self.chosen(job);
+        match cause {
+            Cause::Choice => self.chosen(job),
+            Cause::Names => self.say(job, Reply::Relisted),
+        }
     }
 
     fn view(&mut self, request: &ViewRequest) -> Reply {
@@ -854,6 +960,14 @@ fn asks_for_methods(request: &ViewRequest) -> bool {
     )
 }
 
+/// What a job of segmenting again says when it is done, or another one takes its place.
+fn answer_of(work: &Work) -> Reply {
+    match work {
+        Work::Resegment(resegmenting) if resegmenting.cause == Cause::Names => Reply::Relisted,
+        _ => Reply::Chosen,
+    }
+}
+
 fn waiting_bytes(work: &Work) -> u64 {
     match work {
         Work::Read(reading) => reading.size_bytes(),
@@ -861,6 +975,7 @@ fn waiting_bytes(work: &Work) -> u64 {
         | Work::Compare(_)
         | Work::Gather(..)
         | Work::Try(..)
+        | Work::List
         | Work::Export(..) => 0,
     }
 }

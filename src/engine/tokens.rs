@@ -1,11 +1,13 @@
 //! The tokens of one document, and the work of making them in steps.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::measures::frequency::{ArticleCounts, PartCounter};
 use crate::text::clean::{PassCounts, Passes};
 use crate::text::page::model::Page;
 use crate::text::source::Source;
+use crate::words::listed::Listed;
 use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind};
 use crate::words::vocabulary::{TermId, Vocabulary};
 
@@ -15,17 +17,26 @@ use super::reuse::Reuse;
 use super::unit::{Part, Unit};
 
 /// How much text is segmented at one go, in bytes: some milliseconds of work in the browser.
-const STRETCH_BYTES: usize = 16 * 1024;
+pub const STRETCH_BYTES: usize = 16 * 1024;
 /// How many times as fast as segmenting it is to take over tokens that are known, at least.
 const REUSE_SPEED: usize = 16;
 
 /// How printed text becomes tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TokenOptions {
     /// How the counted text is segmented.
     pub segmentation: SegmentOptions,
     /// Which passes make the counted text.
     pub passes: Passes,
+    /// What is one token, or is cut, because a list says so.
+    pub listed: Rc<Listed>,
+}
+
+impl TokenOptions {
+    /// Whether both make the same tokens but for what their lists say.
+    pub fn differ_in_lists_only(&self, other: &Self) -> bool {
+        self.segmentation == other.segmentation && self.passes == other.passes
+    }
 }
 
 /// The tokens of one document.
@@ -74,6 +85,59 @@ impl Tokens {
                 .partition_point(|(number, _)| (*number as usize) < end)
         };
         listed(range.start) == listed(range.end)
+    }
+
+    /// Puts other tokens in the place of those of some units, which are given in their order: the unit, its terms, and
+    /// which of them, counted from the first, are printed longer or shorter. The counts stay.
+    pub fn replace<'p>(
+        &mut self,
+        units: impl Iterator<Item = (usize, &'p [TermId], &'p [(u32, u32)])> + Clone,
+    ) {
+        let added: usize = units.clone().map(|(_, terms, _)| terms.len()).sum();
+        let mut terms = Vec::with_capacity(self.terms.len() + added);
+        let mut printed_bytes = Vec::with_capacity(self.printed_bytes.len());
+        let mut listed = self.printed_bytes.iter().peekable();
+        let mut unit_starts = Vec::with_capacity(self.unit_starts.len());
+        let mut units = units.peekable();
+        // Runs of units that stay are copied at one go.
+        let mut done = 0;
+        while done < self.unit_starts.len() {
+            let next = units.peek().map_or(self.unit_starts.len(), |unit| unit.0);
+            let kept = done..next.min(self.unit_starts.len());
+            let from = self.start_of(kept.start);
+            let to = self.start_of(kept.end);
+            let here = small(terms.len());
+            let moved = |number: u32| number - from + here;
+            let starts = self.unit_starts.get(kept.clone()).unwrap_or(&[]);
+            unit_starts.extend(starts.iter().map(|start| moved(*start)));
+            terms.extend_from_slice(self.terms.get(from as usize..to as usize).unwrap_or(&[]));
+            while let Some((number, bytes)) = listed.next_if(|(number, _)| *number < to) {
+                printed_bytes.push((moved(*number), *bytes));
+            }
+            done = kept.end;
+            if let Some((unit, new_terms, new_printed)) = units.next() {
+                let here = small(terms.len());
+                let end = self.start_of(unit + 1);
+                while listed.next_if(|(number, _)| *number < end).is_some() {}
+                unit_starts.push(here);
+                terms.extend_from_slice(new_terms);
+                let moved = new_printed
+                    .iter()
+                    .map(|(number, bytes)| (number + here, *bytes));
+                printed_bytes.extend(moved);
+                done = unit + 1;
+            }
+        }
+        terms.shrink_to_fit();
+        self.terms = terms;
+        self.printed_bytes = printed_bytes;
+        self.unit_starts = unit_starts;
+    }
+
+    /// The first token of a unit; behind the last unit the number of all tokens.
+    fn start_of(&self, unit: usize) -> u32 {
+        let start = self.unit_starts.get(unit).copied();
+        start.unwrap_or_else(|| small(self.terms.len()))
     }
 
     fn range(&self, unit: usize) -> Range<usize> {
@@ -186,8 +250,8 @@ impl Segmentation {
     }
 
     /// How it makes tokens.
-    pub fn options(&self) -> TokenOptions {
-        self.tokens.options
+    pub fn options(&self) -> &TokenOptions {
+        &self.tokens.options
     }
 
     /// How much is done, and how much there is, in units.
@@ -256,7 +320,8 @@ impl Segmentation {
         }
         let bytes = self.text.rest().len();
         while !self.text.is_done() {
-            let stretch = self.text.next_stretch(STRETCH_BYTES);
+            let listed = &self.tokens.options.listed;
+            let stretch = self.text.next_stretch(STRETCH_BYTES, listed);
             self.tokens.long_run_cuts += u32::from(stretch.inside_run);
             self.text.skip(&stretch.range);
         }
@@ -268,10 +333,10 @@ impl Segmentation {
         let Some(part) = material.units.get(self.unit).and_then(Unit::part) else {
             return 0;
         };
-        let stretch = self.text.next_stretch(STRETCH_BYTES);
+        let options = &self.tokens.options;
+        let stretch = self.text.next_stretch(STRETCH_BYTES, &options.listed);
         self.tokens.long_run_cuts += u32::from(stretch.inside_run);
         self.scratch.clear();
-        let options = self.tokens.options.segmentation;
         self.text.segment(
             &stretch.range,
             material.segmenter,
@@ -310,6 +375,11 @@ impl Segmentation {
             self.tokens.changes.push(std::mem::take(&mut self.changes));
         }
     }
+}
+
+/// Corpora of 2³² tokens do not occur.
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -38,6 +38,12 @@ pub struct PartCounts {
 }
 
 impl PartCounts {
+    /// Takes the terms of another segmentation of the same text; characters and sentences stay.
+    pub fn take_terms(&mut self, other: Self) {
+        self.terms = other.terms;
+        self.tokens = other.tokens;
+    }
+
     /// The counts of both parts together.
     pub fn merged(&self, other: &Self) -> Self {
         let mut counter = PartCounter::new();

@@ -389,12 +389,10 @@ pub struct CleanUnit {
     pub anchor: Option<u32>,
     /// The doubtful decisions about places inside the unit, or about the unit itself, in the order of the text.
     pub doubts: Vec<DoubtView>,
-    /// The names in it, in characters of [`CleanUnit::shown`] from 0, half-open, each with its kind: by beginning, then
-    /// by kind. A name inside a name of another kind stands in both.
-    pub names: Vec<(u32, u32, NameKind)>,
-    /// Behind which character of [`CleanUnit::shown`] each token ends, in the order of the text. Empty for what is not
-    /// counted; the first token begins behind the dateline.
+    /// Where its tokens end, in characters of [`Self::shown`], rising; empty for what is not segmented.
     pub tokens: Vec<u32>,
+    /// The names in it: half-open ranges of characters of [`Self::shown`] in the order of the text, and their kinds.
+    pub names: Vec<(u32, u32, NameKind)>,
 }
 
 /// A doubtful decision, where the clean page shows it.

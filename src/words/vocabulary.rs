@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
+use super::listed::Listed;
 use super::segment::{Segmenter, TokenKind};
 
 /// A term's number in its [`Vocabulary`]: from 0, in the order of first occurrence.
@@ -144,6 +145,8 @@ struct Entry {
     chars: u32,
     kind: TokenKind,
     tag: u8,
+    /// The tag that a list gives; 0 where none does.
+    listed_tag: u8,
 }
 
 impl Vocabulary {
@@ -181,6 +184,7 @@ impl Vocabulary {
             chars: clamp(term.chars().count()),
             kind,
             tag: 0,
+            listed_tag: 0,
         });
         let slot = Slot { key, id };
         self.lookup
@@ -217,25 +221,44 @@ impl Vocabulary {
         self.entries.get(id.index()).map_or(0, |entry| entry.chars)
     }
 
-    /// Part of speech in the tag set of jieba; empty where there is none, or before [`Vocabulary::tag_with`].
+    /// Part of speech in the tag set of jieba, that of a list before that of the segmenter; empty where there is none, or
+    /// before [`Vocabulary::tag_with`].
     pub fn tag(&self, id: TermId) -> &str {
+        let number = |entry: &Entry| match entry.listed_tag {
+            0 => entry.tag,
+            listed => listed,
+        };
         self.entries
             .get(id.index())
-            .and_then(|entry| self.tags.get(usize::from(entry.tag)))
+            .and_then(|entry| self.tags.get(usize::from(number(entry))))
             .map_or("", |tag| tag)
     }
 
-    /// Tags the terms that were entered since the last call. A term's tag depends on the term alone.
-    pub fn tag_with(&mut self, segmenter: &Segmenter) {
+    /// Tags the terms that were entered since the last call. A term's tag depends on the term and the lists alone.
+    pub fn tag_with(&mut self, segmenter: &Segmenter, listed: &Listed) {
         for index in self.tagged..self.entries.len() {
             let id = TermId(clamp(index));
-            let tag = segmenter.tag(spelling(&self.letters, &self.entries, id));
-            let number = number_of_tag(&mut self.tags, tag);
+            let term = spelling(&self.letters, &self.entries, id);
+            let number = number_of_tag(&mut self.tags, segmenter.tag(term));
+            let listed_number = number_of_tag(&mut self.tags, listed.tag(term));
             if let Some(entry) = self.entries.get_mut(index) {
                 entry.tag = number;
+                entry.listed_tag = listed_number;
             }
         }
         self.tagged = self.entries.len();
+    }
+
+    /// Gives the terms that are tagged already the tags of other lists.
+    pub fn take_listed_tags(&mut self, listed: &Listed) {
+        for index in 0..self.tagged {
+            let id = TermId(clamp(index));
+            let term = spelling(&self.letters, &self.entries, id);
+            let number = number_of_tag(&mut self.tags, listed.tag(term));
+            if let Some(entry) = self.entries.get_mut(index) {
+                entry.listed_tag = number;
+            }
+        }
     }
 
     /// How many terms there are.

@@ -17,6 +17,7 @@ use super::methods::Methods;
 use super::plan::Plan;
 use super::query::{Answer, Query};
 use super::word_list::WordList;
+use crate::report::answers::Item;
 use crate::words::names::NameIndex;
 use crate::words::segment::Segmenter;
 
@@ -51,6 +52,16 @@ pub fn answer(context: Context<'_>, query: &Query) -> Answer {
         | Query::RestLines { .. }
         | Query::Consistency { .. }
         | Query::Segmenters { .. } => trust::answer(context, query),
+        Query::ItemLines {
+            item: Item::Name(kind, name),
+            first_row,
+            rows,
+        } => Answer::Lines(names::lines(context, *kind, name, *first_row, *rows)),
+        Query::ItemLines {
+            item: Item::Phrase(key),
+            first_row,
+            rows,
+        } => Answer::Lines(phrases::lines(context, key, *first_row, *rows)),
         Query::StopWords | Query::Groups | Query::ItemLines { .. } => {
             stop_words::answer(context, query)
         }

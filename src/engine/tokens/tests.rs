@@ -47,6 +47,7 @@ pub fn tokens(document: &Document, passes: Passes, vocabulary: &mut Vocabulary) 
             unknown_words: true,
         },
         passes,
+        ..TokenOptions::default()
     });
     let material = Material::of(document, &SEGMENTER);
     while !segmentation.step(&material, vocabulary) {}

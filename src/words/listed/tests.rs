@@ -36,7 +36,7 @@ fn entry(written: &str) -> LexiconEntry {
 
 fn own(words: &str) -> Listed {
     let entries: Vec<LexiconEntry> = words
-        .split(' ')
+        .split('/')
         .filter(|word| !word.is_empty())
         .map(entry)
         .collect();
@@ -68,7 +68,7 @@ fn listed_strings_are_tokens() {
         ("国人", "中国人民", "中国|人民"),
         ("国人!", "中国人民", "中|国人|民"),
         // Left out, and the shorter one that begins there has its turn.
-        ("国人 国人民生", "中国人民生活", "中国|人民|生活"),
+        ("国人/国人民生", "中国人民生活", "中国|人民|生活"),
         ("内防", "外防输入、内防扩散", "外防|输入|、|内防|扩散"),
         ("糖类抗原19-9", "糖类抗原19-9升高", "糖类抗原19-9|升高"),
         (
@@ -92,8 +92,8 @@ fn listed_strings_are_tokens() {
         ("疫情|防控", "疫情防控工作", "疫情|防控|工作"),
         ("人民政府|", "人民政府", "人民|政府"),
         ("会议|", "会议", "会|议"),
-        ("会议| 开会议 !", "开会议", "开会议"),
-        ("会议 会议|", "会议", "会|议"),
+        ("会议|/开会议!", "开会议", "开会议"),
+        ("会议/会议|", "会议", "会|议"),
         ("14+14", "执行14+14政策", "执行|14+14|政策"),
         ("，", "甲，乙", "甲|，|乙"),
     ];
@@ -175,12 +175,12 @@ fn the_earliest_list_says_what_is_done() {
 fn differences_are_the_words_of_which_lists_say_something_else() {
     let rows = [
         ("甲乙", "甲乙", ""),
-        ("甲乙", "甲乙 丙丁", "丙丁"),
-        ("甲乙 丙丁", "丙丁", "甲乙"),
+        ("甲乙", "甲乙/丙丁", "丙丁"),
+        ("甲乙/丙丁", "丙丁", "甲乙"),
         ("甲乙", "甲乙!", "甲乙"),
         ("甲乙", "甲|乙", "甲乙"),
         ("甲|乙丙", "甲乙|丙", "甲乙丙"),
-        ("", "甲乙 丙|丁", "丙丁 甲乙"),
+        ("", "甲乙/丙|丁", "丙丁 甲乙"),
     ];
     for (before, after, expected) in rows {
         let (before, after) = (own(before), own(after));
@@ -235,8 +235,7 @@ fn listed() -> impl Strategy<Value = Listed> {
         "的",
         "的甲!",
     ]);
-    prop::collection::vec(word, 0..6)
-        .prop_map(|words| own(&words.join("\u{1}").replace('\u{1}', " ")))
+    prop::collection::vec(word, 0..6).prop_map(|words| own(&words.join("/")))
 }
 
 /// How often a string stands in a text, places that overlap too.
