@@ -5,11 +5,11 @@ use std::io::Write;
 use unicode_width::UnicodeWidthStr as _;
 
 use super::arguments::{Format, WordsOptions};
-use super::file::{add, ask};
+use super::choices::choose;
+use super::file::add;
 use crate::engine::Engine;
-use crate::engine::choices::{Project, Settings};
+use crate::engine::choices::Settings;
 use crate::engine::export::{words_csv, words_json};
-use crate::engine::protocol::Request;
 use crate::report::views::{DocumentId, Totals, WordRow};
 
 /// How wide the column of words is, in half-width cells.
@@ -18,14 +18,10 @@ const WORD_CELLS: usize = 24;
 /// Writes the word list of all files together. Whether every file could be read.
 pub fn words(options: &WordsOptions, output: &mut dyn Write) -> std::io::Result<bool> {
     let mut engine = Engine::new();
-    ask(
-        &mut engine,
-        Request::Choose {
-            settings: settings(options),
-            project: Project::default(),
-        },
-        None,
-    );
+    let change = |settings| change(options, settings);
+    if !choose(&mut engine, &options.choices, change) {
+        return Ok(false);
+    }
     let mut all_read = true;
     for (number, file) in (0..).zip(&options.files) {
         all_read &= add(&mut engine, DocumentId(number), file, &options.decoding);
@@ -42,11 +38,11 @@ pub fn words(options: &WordsOptions, output: &mut dyn Write) -> std::io::Result<
     Ok(all_read)
 }
 
-fn settings(options: &WordsOptions) -> Settings {
+fn change(options: &WordsOptions, settings: Settings) -> Settings {
     Settings {
-        shortest_chars: options.shortest,
-        built_in_stop_words: !options.keep_stop_words,
-        ..options.segmentation.settings()
+        shortest_chars: options.shortest.unwrap_or(settings.shortest_chars),
+        built_in_stop_words: settings.built_in_stop_words && !options.keep_stop_words,
+        ..options.segmentation.change(settings)
     }
 }
 
