@@ -121,6 +121,7 @@ pub mod model;
 
 pub use file::{Reader, Step};
 pub use furniture::staff_of_column;
+pub use name::{is_surname, looks_like_name};
 pub use reason::Reason;
 
 use crate::text::source::Source;

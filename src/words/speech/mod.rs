@@ -1,5 +1,14 @@
 //! 说话人: who says what, directly or reported.
 
+mod lists;
+mod pieces;
+pub mod quotation;
+mod scan;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod verb;
+
 use serde::{Deserialize, Serialize};
 
 use super::names::Mention;
@@ -36,6 +45,10 @@ pub struct SpeechSpan {
 
 /// Who says what in the passages of one document, sorted by unit, then by place; no two overlap. `mentions` are the
 /// names found in them, sorted in the same way.
-pub fn spans(_passages: &[Passage], _mentions: &[Mention]) -> Vec<SpeechSpan> {
-    Vec::new()
+pub fn spans(passages: &[Passage], mentions: &[Mention]) -> Vec<SpeechSpan> {
+    let mut scan = scan::Scan::new(mentions);
+    for passage in passages {
+        scan.read(passage);
+    }
+    scan.finish()
 }
