@@ -40,7 +40,9 @@ fn opened(choices: &Choices) -> Option<(Settings, Project)> {
     let read = std::fs::read(path).map_err(|error| error.to_string());
     let opened =
         read.and_then(|bytes| project_file::read(&bytes).map_err(|error| error.to_string()));
-    opened.map_err(|error| eprintln!("cijing: {}: {error}", path.display())).ok()
+    opened
+        .map_err(|error| eprintln!("cijing: {}: {error}", path.display()))
+        .ok()
 }
 
 fn dictionary(engine: &mut Engine, path: &Path) -> Option<Dictionary> {
@@ -51,7 +53,11 @@ fn dictionary(engine: &mut Engine, path: &Path) -> Option<Dictionary> {
             return None;
         }
     };
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let Some(Reply::ImportedWords(imported)) =
         ask(engine, Request::ImportWords { name, bytes }, None)
     else {
@@ -69,7 +75,10 @@ fn dictionary(engine: &mut Engine, path: &Path) -> Option<Dictionary> {
     let told = u32::try_from(imported.faulty.len()).unwrap_or(u32::MAX);
     let untold = imported.faulty_total.saturating_sub(told);
     if untold > 0 {
-        eprintln!("cijing: {}: {untold} lines more were not taken", path.display());
+        eprintln!(
+            "cijing: {}: {untold} lines more were not taken",
+            path.display()
+        );
     }
     Some(imported.dictionary)
 }

@@ -99,7 +99,11 @@ impl Corpus {
         for article in self.counted_articles(plan) {
             let headline = plan.settings.headlines.then_some(&article.headline);
             let body = plan.settings.body.then_some(&article.body);
-            for (term, count) in headline.into_iter().chain(body).flat_map(|part| &part.terms) {
+            for (term, count) in headline
+                .into_iter()
+                .chain(body)
+                .flat_map(|part| &part.terms)
+            {
                 if let Some(sum) = sums.get_mut(term.index()) {
                     *sum = sum.saturating_add(*count);
                 }

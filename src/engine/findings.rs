@@ -212,7 +212,9 @@ impl<'f> Looked<'f> {
     /// Whether the plan counts each article, by number.
     fn counted(&self) -> Vec<bool> {
         let articles = 0..self.document.page.articles.len();
-        articles.map(|article| self.plan.counts(self.document, article)).collect()
+        articles
+            .map(|article| self.plan.counts(self.document, article))
+            .collect()
     }
 
     /// The names in what is counted.
@@ -277,7 +279,9 @@ impl Findings {
 
     /// The number of a name, or of the name with which it is counted.
     pub fn number_of(&self, kind: NameKind, name: &str) -> Option<u32> {
-        self.names.get(&kind)?.find(self.index.canonical(kind, name))
+        self.names
+            .get(&kind)?
+            .find(self.index.canonical(kind, name))
     }
 
     /// How many names of a kind there are, counted or not.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::corpus::Corpus;
 use super::document::Document;
 use super::findings::{
-    Bytes, Findings, FoundInDocument, FoundList, FoundName, FoundPhrase, FoundPost, FoundSpan, Place,
+    Bytes, Findings, FoundInDocument, FoundList, FoundName, FoundPhrase, FoundPost, FoundSpan,
+    Place,
 };
 use super::metadata::Register;
 use super::named::{NamedFor, NamedPart, Naming, passages_of};
@@ -40,11 +41,17 @@ enum Stage {
     /// All names together.
     Index,
     /// Where names stand, who speaks, and what may be a phrase.
-    Speech { document: usize, part: usize },
+    Speech {
+        document: usize,
+        part: usize,
+    },
     /// All phrases together.
     Phrases,
     /// Where phrases stand.
-    Uses { document: usize, part: usize },
+    Uses {
+        document: usize,
+        part: usize,
+    },
     Done,
 }
 
@@ -215,7 +222,8 @@ impl Gathering {
         let passages = passages_of(&mut prose, &named.units);
         let mentions = self.findings.index.mentions(&named.names, &passages);
         let speech = spans(&passages, &mentions);
-        self.candidates.push(phrases::find(&passages, &speech, given.segmenter));
+        self.candidates
+            .push(phrases::find(&passages, &speech, given.segmenter));
         let findings = &mut self.findings;
         let mut mentioned = by_unit(&mentions, |mention| mention.unit);
         let mut spoken = by_unit(&speech, |span| span.unit);
@@ -233,7 +241,9 @@ impl Gathering {
                     part: passage.part,
                     kind: mention.kind,
                     name,
-                    form: findings.forms.enter(text.get(printed.clone()).unwrap_or("")),
+                    form: findings
+                        .forms
+                        .enter(text.get(printed.clone()).unwrap_or("")),
                 });
             }
             let here = lists(passage.unit);
@@ -242,9 +252,8 @@ impl Gathering {
             for (list, printed) in here.iter().zip(&printed) {
                 let names = list.names.iter();
                 let names = names.filter(|name| !self.rejected_persons.contains(*name));
-                let names = names.map(|name| {
-                    findings.index.canonical(NameKind::Person, name).to_owned()
-                });
+                let names =
+                    names.map(|name| findings.index.canonical(NameKind::Person, name).to_owned());
                 found.lists.push(FoundList {
                     place: place(passage, printed),
                     heading: list.heading.clone(),
@@ -255,7 +264,9 @@ impl Gathering {
             let ranges = here.iter().map(|one| one.start as usize..one.end as usize);
             let printed = prose.printed_all(passage, ranges);
             for (span, printed) in here.iter().zip(&printed) {
-                found.spans.push(found_span(findings, passage, span, place(passage, printed)));
+                found
+                    .spans
+                    .push(found_span(findings, passage, span, place(passage, printed)));
             }
         }
         push_posts(document, named, findings, found);
@@ -307,7 +318,9 @@ impl Gathering {
                     place: place(passage, printed),
                     counted: Bytes::from(&counted),
                     key,
-                    form: findings.forms.enter(text.get(printed.clone()).unwrap_or("")),
+                    form: findings
+                        .forms
+                        .enter(text.get(printed.clone()).unwrap_or("")),
                     quoted: occurrence.quoted,
                     speaker: speaker_at(spans, usize::midpoint(counted.start, counted.end)),
                 });
@@ -341,10 +354,7 @@ fn unit_text(document: &Document, passage: &Passage) -> String {
 }
 
 /// Gives, unit by unit in rising order, what a list that is sorted by unit has for it.
-fn by_unit<'l, T>(
-    list: &'l [T],
-    unit_of: impl Fn(&T) -> u32 + 'l,
-) -> impl FnMut(u32) -> &'l [T] {
+fn by_unit<'l, T>(list: &'l [T], unit_of: impl Fn(&T) -> u32 + 'l) -> impl FnMut(u32) -> &'l [T] {
     let mut rest = list;
     move |unit| {
         let before = rest.iter().take_while(|one| unit_of(one) < unit).count();

@@ -144,7 +144,12 @@ fn rows_of_unit(
 }
 
 /// Where a stretch of a unit's printed text stands in the source.
-pub(super) fn places(document: &Document, printed: &Printed, start: usize, end: usize) -> Vec<ScalarRange> {
+pub(super) fn places(
+    document: &Document,
+    printed: &Printed,
+    start: usize,
+    end: usize,
+) -> Vec<ScalarRange> {
     let mut places = Vec::new();
     let mut before = 0;
     for piece in &printed.pieces {

@@ -81,7 +81,9 @@ impl Methods {
     /// The count and the rank of a word; 0 where it does not occur, and rank 0 also where a filter keeps it out of the
     /// word list.
     pub fn count_and_rank(&self, method: Method, word: &str) -> (u32, u32) {
-        self.0.get(&method).map_or((0, 0), |way| way.count_and_rank(word))
+        self.0
+            .get(&method)
+            .map_or((0, 0), |way| way.count_and_rank(word))
     }
 }
 
@@ -117,7 +119,9 @@ impl Trying {
         let units = documents.flat_map(|(number, document)| {
             counted_units(document, plan).map(move |(unit, _)| (number, unit))
         });
-        let methods = Method::ALL.into_iter().filter(|method| *method != Method::InForce);
+        let methods = Method::ALL
+            .into_iter()
+            .filter(|method| *method != Method::InForce);
         Self {
             units: units.collect(),
             next: 0,
@@ -205,31 +209,35 @@ impl Trying {
             return 1;
         };
         let method = *method;
-        let spoken = plan.spoken().map(|spoken| spoken.of_unit(document.origin.id, unit));
+        let spoken = plan
+            .spoken()
+            .map(|spoken| spoken.of_unit(document.origin.id, unit));
         let mut within = spoken.map(Within::new);
         let stretch = self.text.next_stretch(STEP_BYTES, &options.listed);
         self.scratch.clear();
-        self.text.segment(&stretch.range, segmenter, options, &mut self.scratch);
+        self.text
+            .segment(&stretch.range, segmenter, options, &mut self.scratch);
         let (place, ways) = (&mut self.place, &mut self.methods.0);
         let mut count = |method: Method, word: &str, kind: TokenKind| {
             if let Some(way) = ways.get_mut(&method) {
                 way.count(word, kind);
             }
         };
-        self.text.lay_out(&stretch.range, &self.scratch, |token: Laid<'_>| {
-            let range = *place..*place + token.printed_bytes as usize;
-            *place = range.end;
-            if within.as_mut().is_some_and(|within| !within.holds(&range)) {
-                return;
-            }
-            count(method, token.term, token.kind);
-            if method == Method::Exact {
-                for inside in segmenter.words_inside(token.term) {
-                    count(Method::Search, inside, TokenKind::Word);
+        self.text
+            .lay_out(&stretch.range, &self.scratch, |token: Laid<'_>| {
+                let range = *place..*place + token.printed_bytes as usize;
+                *place = range.end;
+                if within.as_mut().is_some_and(|within| !within.holds(&range)) {
+                    return;
                 }
-                count(Method::Search, token.term, token.kind);
-            }
-        });
+                count(method, token.term, token.kind);
+                if method == Method::Exact {
+                    for inside in segmenter.words_inside(token.term) {
+                        count(Method::Search, inside, TokenKind::Word);
+                    }
+                    count(Method::Search, token.term, token.kind);
+                }
+            });
         stretch.range.len()
     }
 }
@@ -261,7 +269,11 @@ pub fn cut_unit(
     segmenter: &Segmenter,
 ) -> Vec<String> {
     let mut pieces = Vec::new();
-    let Some(unit) = document.units.get(number).filter(|unit| unit.part().is_some()) else {
+    let Some(unit) = document
+        .units
+        .get(number)
+        .filter(|unit| unit.part().is_some())
+    else {
         return pieces;
     };
     let mut text = UnitText::new(plan.settings.cleanup, &document.source);

@@ -127,5 +127,8 @@ fn next_part(prose: &mut Prose<'_>, units: &[Unit], from: usize) -> (Range<usize
 
 /// The passages of a part.
 pub fn passages_of(prose: &mut Prose<'_>, units: &Range<usize>) -> Vec<Passage> {
-    units.clone().filter_map(|unit| prose.passage(unit)).collect()
+    units
+        .clone()
+        .filter_map(|unit| prose.passage(unit))
+        .collect()
 }

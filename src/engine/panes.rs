@@ -42,7 +42,10 @@ pub fn clean_view(
     first_unit: u32,
     units: u32,
 ) -> CleanView {
-    let window = first_unit..first_unit.saturating_add(units).min(small(document.units.len()));
+    let window = first_unit
+        ..first_unit
+            .saturating_add(units)
+            .min(small(document.units.len()));
     let mut names = marked_names(context, document, &window);
     let units = window.filter_map(|number| {
         let unit = document.units.get(number as usize)?;
@@ -112,7 +115,9 @@ struct Characters(Vec<u32>);
 impl Characters {
     fn of(document: &Document, unit: &Unit) -> Self {
         let printed = unit.printed(&document.page);
-        let characters = printed.into_iter().flat_map(|printed| printed.characters(&document.source));
+        let characters = printed
+            .into_iter()
+            .flat_map(|printed| printed.characters(&document.source));
         let mut starts = Vec::new();
         let mut byte = 0;
         for character in characters.take(SHOWN_CHARS) {
@@ -130,19 +135,18 @@ impl Characters {
     }
 }
 
-fn token_ends(
-    context: &Context<'_>,
-    document: &Document,
-    number: usize,
-    unit: &Unit,
-) -> Vec<u32> {
+fn token_ends(context: &Context<'_>, document: &Document, number: usize, unit: &Unit) -> Vec<u32> {
     if document.tokens.of_unit(number).is_empty() {
         return Vec::new();
     }
     let characters = Characters::of(document, unit);
     let start = unit.dateline_bytes(&document.page);
-    let places = document.tokens.places(number, start, &context.corpus.vocabulary);
-    places.map_while(|(_, range)| characters.at(range.end)).collect()
+    let places = document
+        .tokens
+        .places(number, start, &context.corpus.vocabulary);
+    places
+        .map_while(|(_, range)| characters.at(range.end))
+        .collect()
 }
 
 /// The names in a window of units, by the number of the unit.
@@ -163,12 +167,20 @@ fn marked_names(
     let is_shown = |units: &Range<usize>| {
         units.start < window.end as usize && (window.start as usize) < units.end
     };
-    for part in document.named.parts.iter().filter(|part| is_shown(&part.units)) {
+    for part in document
+        .named
+        .parts
+        .iter()
+        .filter(|part| is_shown(&part.units))
+    {
         let passages = passages_of(&mut prose, &part.units);
         let mentions = index.mentions(&part.names, &passages);
         let mut rest = mentions.as_slice();
         for passage in &passages {
-            let here = rest.iter().take_while(|mention| mention.unit == passage.unit).count();
+            let here = rest
+                .iter()
+                .take_while(|mention| mention.unit == passage.unit)
+                .count();
             let (here, behind) = rest.split_at_checked(here).unwrap_or((rest, &[]));
             rest = behind;
             let unit = document.units.get(passage.unit as usize);

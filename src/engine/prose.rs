@@ -95,14 +95,17 @@ impl<'d> Prose<'d> {
         let mut found = self.through(before, unit, in_dateline, passage.dateline_bytes);
         let shift = passage.dateline_bytes;
         let in_text = in_text.into_iter().map(|(number, range)| {
-            (number, range.start - shift..range.end.max(range.start) - shift)
+            (
+                number,
+                range.start - shift..range.end.max(range.start) - shift,
+            )
         });
         let in_text = in_text.collect();
         let length = passage.text.len().saturating_sub(shift);
         let in_text = self.through(behind, unit, in_text, length).into_iter();
-        found.extend(in_text.map(|(number, range)| {
-            (number, range.start + dateline..range.end + dateline)
-        }));
+        found.extend(
+            in_text.map(|(number, range)| (number, range.start + dateline..range.end + dateline)),
+        );
         found.sort_unstable_by_key(|(number, _)| *number);
         found.into_iter().map(|(_, range)| range).collect()
     }
@@ -124,7 +127,11 @@ impl<'d> Prose<'d> {
         counted
             .map(|(number, range)| {
                 let range = range.start.min(length)..range.end.min(length);
-                let range = if is_cleaned { map.printed(range) } else { range };
+                let range = if is_cleaned {
+                    map.printed(range)
+                } else {
+                    range
+                };
                 (number, range)
             })
             .collect()

@@ -558,7 +558,11 @@ impl Engine {
             metadata: &self.metadata,
             segmenter: &self.segmenter,
             findings: self.findings.as_ref(),
-            names: self.findings.as_ref().map(|findings| &findings.index).or(self.names.as_ref()),
+            names: self
+                .findings
+                .as_ref()
+                .map(|findings| &findings.index)
+                .or(self.names.as_ref()),
             methods: self.methods.as_ref(),
             word_list: self.word_list.as_ref(),
         }
@@ -605,8 +609,7 @@ impl Engine {
 
     /// Whether names of a document are to be found: the place whose paper it is, or the passes, became others.
     fn is_any_unnamed(&self) -> bool {
-        let is_unnamed =
-            |document: &Document| is_unnamed(document, &self.plan, &self.metadata);
+        let is_unnamed = |document: &Document| is_unnamed(document, &self.plan, &self.metadata);
         self.corpus.documents().iter().any(is_unnamed)
     }
 

@@ -96,8 +96,7 @@ impl Spoken {
         let start = unit.dateline_bytes(&document.page);
         let mut within = Within::new(stretches);
         for (term, place) in document.tokens.places(unit_number, start, vocabulary) {
-            let is_counted =
-                matches!(vocabulary.kind(term), TokenKind::Word | TokenKind::Number);
+            let is_counted = matches!(vocabulary.kind(term), TokenKind::Word | TokenKind::Number);
             if is_counted && within.holds(&place) {
                 counter.add(term);
             }
@@ -107,7 +106,9 @@ impl Spoken {
     /// The stretches in a unit, in the order of the text.
     pub fn of_unit(&self, document: DocumentId, unit: usize) -> &[Stretch] {
         let unit = u32::try_from(unit).unwrap_or(u32::MAX);
-        self.stretches.get(&(document, unit)).map_or(&[], Vec::as_slice)
+        self.stretches
+            .get(&(document, unit))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The counts of what the speaker says in an article; `None` where that is nothing.

@@ -35,14 +35,12 @@ pub fn standing(
 }
 
 /// The date of an article as `YYYY-MM-DD`: its own where it is resolved, else that of its publication.
-pub fn date_of<'m>(
-    document: &Document,
-    metadata: &'m Register,
-    article: usize,
-) -> Option<&'m str> {
+pub fn date_of<'m>(document: &Document, metadata: &'m Register, article: usize) -> Option<&'m str> {
     let metadata = metadata.get(document.origin.id)?;
     let own = metadata.articles.get(article);
-    let own = own.and_then(|own| own.date.as_ref()).map(|(date, _)| date.as_str());
+    let own = own
+        .and_then(|own| own.date.as_ref())
+        .map(|(date, _)| date.as_str());
     let published = || metadata.of_article(article, Field::Published);
     own.or_else(|| published().map(|value| value.value.as_str()))
 }

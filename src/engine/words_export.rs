@@ -40,7 +40,9 @@ fn standing_cells(standing: &Standing) -> [String; 5] {
 /// Every name of a kind.
 pub fn names_csv(engine: &Engine, kind: NameKind) -> Vec<u8> {
     let context = engine.context();
-    let rows = context.findings.map(|findings| all_rows(context, findings, kind));
+    let rows = context
+        .findings
+        .map(|findings| all_rows(context, findings, kind));
     let heads = [
         ("序号", "Rank"),
         ("专名", "Name"),
@@ -55,7 +57,10 @@ pub fn names_csv(engine: &Engine, kind: NameKind) -> Vec<u8> {
     ];
     let rows = rows.unwrap_or_default();
     let cells = (1..).zip(&rows).map(|(rank, row): (u32, &NameRow)| {
-        let headlines = row.parts.iter().filter(|(part, _)| *part == PassagePart::Headline);
+        let headlines = row
+            .parts
+            .iter()
+            .filter(|(part, _)| *part == PassagePart::Headline);
         let headlines: u32 = headlines.map(|(_, count)| *count).sum();
         let evidence: Vec<String> = row.evidence.iter().map(|one| format!("{one:?}")).collect();
         vec![
@@ -76,7 +81,9 @@ pub fn names_csv(engine: &Engine, kind: NameKind) -> Vec<u8> {
 
 fn joined(counted: &[Counted]) -> String {
     let counted = counted.iter();
-    let counted: Vec<String> = counted.map(|one| format!("{}（{}）", one.text, one.count)).collect();
+    let counted: Vec<String> = counted
+        .map(|one| format!("{}（{}）", one.text, one.count))
+        .collect();
     counted.join("；")
 }
 
@@ -102,23 +109,27 @@ pub fn name_lists_csv(engine: &Engine) -> Vec<u8> {
         ("次序变动", "Order changed"),
     ];
     heads.extend(STANDING_HEADS);
-    let cells = (1..).zip(&rows).flat_map(|(number, row): (u32, &NameListRow)| {
-        (1..).zip(&row.names).map(move |(place, name): (u32, &String)| {
-            let swapped = row.swapped.iter().filter(|(first, _)| first == name);
-            let swapped: Vec<String> = swapped
-                .map(|(first, second)| format!("{first}先于{second}"))
-                .collect();
-            let mut cells = vec![
-                number.to_string(),
-                row.heading.clone(),
-                place.to_string(),
-                name.clone(),
-                swapped.join("；"),
-            ];
-            cells.extend(standing_cells(&row.standing));
-            cells
-        })
-    });
+    let cells = (1..)
+        .zip(&rows)
+        .flat_map(|(number, row): (u32, &NameListRow)| {
+            (1..)
+                .zip(&row.names)
+                .map(move |(place, name): (u32, &String)| {
+                    let swapped = row.swapped.iter().filter(|(first, _)| first == name);
+                    let swapped: Vec<String> = swapped
+                        .map(|(first, second)| format!("{first}先于{second}"))
+                        .collect();
+                    let mut cells = vec![
+                        number.to_string(),
+                        row.heading.clone(),
+                        place.to_string(),
+                        name.clone(),
+                        swapped.join("；"),
+                    ];
+                    cells.extend(standing_cells(&row.standing));
+                    cells
+                })
+        });
     table_csv(&heads, cells)
 }
 
@@ -158,7 +169,9 @@ pub fn matrix_csv(engine: &Engine, by: MatrixRows, columns: NameKind) -> Vec<u8>
 /// Every phrase of a list, with its first use.
 pub fn phrases_csv(engine: &Engine, kind: PhraseKind) -> Vec<u8> {
     let context = engine.context();
-    let rows = context.findings.map(|findings| all_phrases(context, findings, kind));
+    let rows = context
+        .findings
+        .map(|findings| all_phrases(context, findings, kind));
     let rows = rows.unwrap_or_default();
     let mut heads = vec![
         ("序号", "Rank"),
@@ -185,7 +198,10 @@ pub fn phrases_csv(engine: &Engine, kind: PhraseKind) -> Vec<u8> {
             joined(&row.variants),
             speaker.unwrap_or_default(),
         ];
-        let standing = row.first.as_ref().map(|(standing, _)| standing_cells(standing));
+        let standing = row
+            .first
+            .as_ref()
+            .map(|(standing, _)| standing_cells(standing));
         cells.extend(standing.unwrap_or_default());
         cells
     });

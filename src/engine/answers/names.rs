@@ -41,11 +41,16 @@ pub fn answer(context: Context<'_>, query: &Query) -> Answer {
             rows,
         } => Answer::Names(names(context, *kind, containing, *first_row, *rows)),
         Query::Name { kind, name } => Answer::Name(name_view(context, *kind, name)),
-        Query::Matrix { by, columns } => Answer::Matrix(context.findings.map_or_else(
-            MatrixView::default,
-            |findings| matrix(context, findings, *by, *columns, Limits::SHOWN),
-        )),
-        Query::NameLists { first_row, rows } => Answer::NameLists(name_lists(context, *first_row, *rows)),
+        Query::Matrix { by, columns } => Answer::Matrix(
+            context
+                .findings
+                .map_or_else(MatrixView::default, |findings| {
+                    matrix(context, findings, *by, *columns, Limits::SHOWN)
+                }),
+        ),
+        Query::NameLists { first_row, rows } => {
+            Answer::NameLists(name_lists(context, *first_row, *rows))
+        }
         _ => Answer::Names(NamesView::default()),
     }
 }
@@ -75,9 +80,12 @@ fn names(
     };
     found.retain(|sum| containing.is_empty() || holds(sum.name));
     let rows = rows::name_rows(context, findings, kind, window(&found, first_row, rows));
-    let rejected = context.plan.project.names.iter().filter(|decision| {
-        decision.kind == kind && decision.choice == NameChoice::Rejected
-    });
+    let rejected = context
+        .plan
+        .project
+        .names
+        .iter()
+        .filter(|decision| decision.kind == kind && decision.choice == NameChoice::Rejected);
     let rejected: BTreeSet<&str> = rejected.map(|decision| decision.name.as_str()).collect();
     NamesView {
         totals,
@@ -169,7 +177,9 @@ fn is_short_form(short: &str, long: &str, kind: NameKind) -> bool {
         return long.ends_with(short);
     }
     let mut characters = long.chars();
-    short.chars().all(|wanted| characters.any(|character| character == wanted))
+    short
+        .chars()
+        .all(|wanted| characters.any(|character| character == wanted))
 }
 
 fn name_lists(context: Context<'_>, first_row: u32, rows: u32) -> NameListsView {
@@ -188,7 +198,13 @@ fn name_lists(context: Context<'_>, first_row: u32, rows: u32) -> NameListsView 
 }
 
 /// The lines of a name with all its forms.
-pub fn lines(context: Context<'_>, kind: NameKind, name: &str, first_row: u32, rows: u32) -> LinesView {
+pub fn lines(
+    context: Context<'_>,
+    kind: NameKind,
+    name: &str,
+    first_row: u32,
+    rows: u32,
+) -> LinesView {
     let mut view = LinesView {
         word: name.to_owned(),
         first_row,
@@ -235,8 +251,18 @@ mod tests {
     #[test]
     fn a_short_form_has_the_characters_of_the_long_one_in_their_order() {
         let rows = [
-            (NameKind::Organisation, "市防指办", "无锡市疫情防控应急指挥部办公室", true),
-            (NameKind::Organisation, "防市", "无锡市疫情防控应急指挥部", false),
+            (
+                NameKind::Organisation,
+                "市防指办",
+                "无锡市疫情防控应急指挥部办公室",
+                true,
+            ),
+            (
+                NameKind::Organisation,
+                "防市",
+                "无锡市疫情防控应急指挥部",
+                false,
+            ),
             (NameKind::Place, "宜兴", "宜兴市", true),
             (NameKind::Place, "宜兴市", "宜兴市", false),
             (NameKind::Place, "市", "宜兴市", false),
@@ -244,7 +270,11 @@ mod tests {
             (NameKind::Person, "陈莺", "陈星莺", false),
         ];
         for (kind, short, long, expected) in rows {
-            assert_eq!(is_short_form(short, long, kind), expected, "{short} for {long}");
+            assert_eq!(
+                is_short_form(short, long, kind),
+                expected,
+                "{short} for {long}"
+            );
         }
     }
 }

@@ -127,7 +127,13 @@ fn phrases(
         totals: totals.to_vec(),
         rows_total: small(ranked.len()),
         first_row,
-        rows: phrase_rows(context, findings, &sums, kind, window(&ranked, first_row, rows)),
+        rows: phrase_rows(
+            context,
+            findings,
+            &sums,
+            kind,
+            window(&ranked, first_row, rows),
+        ),
         rejected,
     }
 }
@@ -161,8 +167,10 @@ fn phrase_rows(
     kind: PhraseKind,
     sums: &[PhraseSum],
 ) -> Vec<PhraseRow> {
-    let mut gathered: BTreeMap<u32, Gathered<'_>> =
-        sums.iter().map(|sum| (sum.key, Gathered::default())).collect();
+    let mut gathered: BTreeMap<u32, Gathered<'_>> = sums
+        .iter()
+        .map(|sum| (sum.key, Gathered::default()))
+        .collect();
     for looked in findings.looked(context.corpus, context.plan) {
         for found in looked.phrases() {
             let Some(gathered) = gathered.get_mut(&found.key) else {
@@ -171,7 +179,11 @@ fn phrase_rows(
             *gathered.forms.entry(found.form).or_default() += 1;
             let article = found.place.article as usize;
             let date = dated(date_of(looked.document, context.metadata, article));
-            if gathered.first.as_ref().is_none_or(|(first, ..)| date < *first) {
+            if gathered
+                .first
+                .as_ref()
+                .is_none_or(|(first, ..)| date < *first)
+            {
                 gathered.first = Some((date, looked, *found));
             }
         }
@@ -182,14 +194,18 @@ fn phrase_rows(
         let mut forms = forms(findings, gathered.forms);
         forms.truncate(FORMS);
         let first = gathered.first.and_then(|(_, looked, found)| {
-            let speaker = found.speaker.map(|speaker| findings.speakers.get(speaker).to_owned());
+            let speaker = found
+                .speaker
+                .map(|speaker| findings.speakers.get(speaker).to_owned());
             Some((standing_of(context, &looked, &found)?, speaker))
         });
         let decisions = context.plan.project.phrases.iter();
         let mut decisions = decisions.filter(|decision| decision.key == key);
         Some(PhraseRow {
             key: key.to_owned(),
-            shown: forms.first().map_or_else(String::new, |form| form.text.clone()),
+            shown: forms
+                .first()
+                .map_or_else(String::new, |form| form.text.clone()),
             kind,
             quoted: sum.quoted,
             unquoted: sum.unquoted,
@@ -233,7 +249,9 @@ fn uses(context: Context<'_>, key: &str, first_row: u32, rows: u32) -> PhraseUse
     };
     let keys = findings.phrases.variants(key);
     let keys = keys.iter().map(String::as_str).chain([key]);
-    let mut keys: Vec<u32> = keys.filter_map(|key| findings.phrase_keys.find(key)).collect();
+    let mut keys: Vec<u32> = keys
+        .filter_map(|key| findings.phrase_keys.find(key))
+        .collect();
     keys.sort_unstable();
     let mut found: Vec<(Dated<'_>, Looked<'_>, FoundPhrase)> = Vec::new();
     for looked in findings.looked(context.corpus, context.plan) {
@@ -262,7 +280,9 @@ fn speakers(
     let mut sums: BTreeMap<&str, (Dated<'_>, u32)> = BTreeMap::new();
     for (date, _, phrase) in found {
         if let Some(speaker) = phrase.speaker {
-            let sum = sums.entry(findings.speakers.get(speaker)).or_insert((*date, 0));
+            let sum = sums
+                .entry(findings.speakers.get(speaker))
+                .or_insert((*date, 0));
             sum.1 += 1;
         }
     }
@@ -270,7 +290,11 @@ fn speakers(
     sums.sort_by_key(|(_, (date, count))| (*date, std::cmp::Reverse(*count)));
     let speakers = sums.into_iter().take(SPEAKERS);
     let speakers = speakers.map(|(speaker, ((is_undated, date), count))| {
-        (speaker.to_owned(), count, (!is_undated).then(|| date.to_owned()))
+        (
+            speaker.to_owned(),
+            count,
+            (!is_undated).then(|| date.to_owned()),
+        )
     });
     speakers.collect()
 }
@@ -304,7 +328,9 @@ fn phrase_use(
         standing: standing_of(context, looked, phrase)?,
         form: findings.forms.get(phrase.form).to_owned(),
         quoted: phrase.quoted,
-        speaker: phrase.speaker.map(|speaker| findings.speakers.get(speaker).to_owned()),
+        speaker: phrase
+            .speaker
+            .map(|speaker| findings.speakers.get(speaker).to_owned()),
         left: ending(text.get(..range.start)?, CONTEXT_CHARS).to_owned(),
         right: head(text.get(range.end..)?, CONTEXT_CHARS).to_owned(),
     })
@@ -347,7 +373,11 @@ fn parallels(context: Context<'_>) -> Vec<ParallelRow> {
         }
     }
     let cuts = cuts(context, &firsts);
-    let cut = |phrase: &str| cuts.get(phrase).cloned().unwrap_or_else(|| vec![phrase.to_owned()]);
+    let cut = |phrase: &str| {
+        cuts.get(phrase)
+            .cloned()
+            .unwrap_or_else(|| vec![phrase.to_owned()])
+    };
     let parallels = findings.phrases.parallels(&cut).into_iter();
     let rows = parallels.filter_map(|parallel| {
         let used = |key: &str| {
@@ -357,7 +387,10 @@ fn parallels(context: Context<'_>) -> Vec<ParallelRow> {
         let pieces = parallel.cuts.iter();
         let pieces = pieces.filter_map(|(key, pieces)| Some((pieces.clone(), used(key)?)));
         let pieces: Vec<(Vec<String>, u32)> = pieces.collect();
-        let first = parallel.cuts.iter().find_map(|(key, _)| firsts.get(key.as_str()))?;
+        let first = parallel
+            .cuts
+            .iter()
+            .find_map(|(key, _)| firsts.get(key.as_str()))?;
         (pieces.len() > 1).then_some(())?;
         Some(ParallelRow {
             frame: parallel.frame,
@@ -383,13 +416,15 @@ fn cuts<'f>(context: Context<'_>, firsts: &Firsts<'f>) -> BTreeMap<&'f str, Vec<
         };
         let range = found.counted.range();
         let tokens = laid_tokens(&passage, document.tokens.of_unit(unit), vocabulary);
-        let inside = tokens.iter().filter(|(_, token)| {
-            token.start < range.end && range.start < token.end
-        });
+        let inside = tokens
+            .iter()
+            .filter(|(_, token)| token.start < range.end && range.start < token.end);
         let words = inside.filter(|(term, _)| {
             matches!(vocabulary.kind(*term), TokenKind::Word | TokenKind::Number)
         });
-        let pieces: Vec<String> = words.map(|(term, _)| vocabulary.term(*term).to_owned()).collect();
+        let pieces: Vec<String> = words
+            .map(|(term, _)| vocabulary.term(*term).to_owned())
+            .collect();
         if !pieces.is_empty() {
             cuts.insert(*key, pieces);
         }

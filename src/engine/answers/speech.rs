@@ -83,8 +83,10 @@ pub fn speakers(context: Context<'_>, findings: &Findings) -> Vec<SpeakerRow> {
             verbs: verbs(sum.verbs),
         })
         .collect();
-    let characters =
-        |row: &SpeakerRow| row.direct_characters.saturating_add(row.reported_characters);
+    let characters = |row: &SpeakerRow| {
+        row.direct_characters
+            .saturating_add(row.reported_characters)
+    };
     rows.sort_by(|one, other| {
         let by_characters = characters(other).cmp(&characters(one));
         by_characters.then_with(|| one.speaker.cmp(&other.speaker))
@@ -123,9 +125,8 @@ fn spans(
     let Some(number) = findings.speakers.find(speaker) else {
         return view;
     };
-    let is_asked_for = |span: &&FoundSpan| {
-        span.speaker == number && kind.is_none_or(|kind| span.kind == kind)
-    };
+    let is_asked_for =
+        |span: &&FoundSpan| span.speaker == number && kind.is_none_or(|kind| span.kind == kind);
     let looked = findings.looked(context.corpus, context.plan);
     let all: Vec<(Looked<'_>, &FoundSpan)> = looked
         .flat_map(|looked| {
@@ -135,9 +136,8 @@ fn spans(
         .collect();
     view.rows_total = small(all.len());
     let rows = window(&all, first_row, rows).iter();
-    let rows = rows.filter_map(|(looked, span)| {
-        span_row(context, looked, span, speaker, SPAN_CHARS)
-    });
+    let rows =
+        rows.filter_map(|(looked, span)| span_row(context, looked, span, speaker, SPAN_CHARS));
     view.rows = rows.collect();
     view
 }

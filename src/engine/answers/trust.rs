@@ -77,7 +77,9 @@ impl Fate {
 
 /// What became of a string; `tokens` are those from the first one on that does not end before it.
 fn fate(string: &Range<usize>, tokens: &[(TermId, Range<usize>)]) -> Fate {
-    let touched = tokens.iter().take_while(|(_, token)| token.start < string.end);
+    let touched = tokens
+        .iter()
+        .take_while(|(_, token)| token.start < string.end);
     let touched: Vec<&(TermId, Range<usize>)> = touched.collect();
     let terms = || touched.iter().map(|(term, _)| *term).collect();
     let (Some(first), Some(last)) = (touched.first(), touched.last()) else {
@@ -220,7 +222,13 @@ fn rest_lines(
             return;
         };
         let printed = prose.printed_all(passage, strings);
-        push_rows(&mut view, rows.min(MOST_ROWS), document, (number, unit), &printed);
+        push_rows(
+            &mut view,
+            rows.min(MOST_ROWS),
+            document,
+            (number, unit),
+            &printed,
+        );
     });
     view
 }
@@ -289,7 +297,10 @@ fn segmenters(context: Context<'_>, document: DocumentId, unit: usize) -> Segmen
             Method::InForce => {
                 let terms = document.tokens.of_unit(unit).iter();
                 let terms = terms.map(|term| vocabulary.term(*term));
-                terms.filter(|term| !term.trim().is_empty()).map(str::to_owned).collect()
+                terms
+                    .filter(|term| !term.trim().is_empty())
+                    .map(str::to_owned)
+                    .collect()
             }
             _ => cut_unit(document, unit, method, context.plan, context.segmenter),
         };

@@ -40,9 +40,17 @@ fn mark_swapped(rows: &mut [NameListRow]) {
         let orders = known.entry(row.heading.clone()).or_default();
         let names = row.names.get(..COMPARED_NAMES).unwrap_or(&row.names);
         for (place, first) in names.iter().enumerate() {
-            for second in names.iter().skip(place + 1).filter(|second| *second != first) {
+            for second in names
+                .iter()
+                .skip(place + 1)
+                .filter(|second| *second != first)
+            {
                 let is_sorted = first < second;
-                let (low, high) = if is_sorted { (first, second) } else { (second, first) };
+                let (low, high) = if is_sorted {
+                    (first, second)
+                } else {
+                    (second, first)
+                };
                 let before = orders.insert((low.clone(), high.clone()), is_sorted);
                 if before.is_some_and(|before| before != is_sorted) {
                     row.swapped.push((first.clone(), second.clone()));
@@ -66,7 +74,11 @@ pub fn mean_places(lists: &[NameListRow]) -> Vec<(String, u32, f64)> {
     let mut means: Vec<(String, u32, f64)> = places
         .map(|(name, (count, sum))| {
             let sum = u32::try_from(sum).unwrap_or(u32::MAX);
-            (name.to_owned(), count, f64::from(sum) / f64::from(count.max(1)))
+            (
+                name.to_owned(),
+                count,
+                f64::from(sum) / f64::from(count.max(1)),
+            )
         })
         .collect();
     means.sort_by(|one, other| one.2.total_cmp(&other.2).then_with(|| one.0.cmp(&other.0)));

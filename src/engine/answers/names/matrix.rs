@@ -51,7 +51,10 @@ impl Columns {
         Self {
             kind,
             total: sums.len(),
-            names: shown.iter().map(|name| findings.name(kind, *name).to_owned()).collect(),
+            names: shown
+                .iter()
+                .map(|name| findings.name(kind, *name).to_owned())
+                .collect(),
             places: shown.into_iter().zip(0..).collect(),
         }
     }
@@ -125,7 +128,8 @@ fn by_article(
             let cells = cells.remove(&number).unwrap_or_else(|| columns.empty());
             rows.rows.push((article_label(&looked, number), cells));
             let unit = first.get(&number).copied();
-            rows.standings.push(article_standing(context, &looked, number, unit));
+            rows.standings
+                .push(article_standing(context, &looked, number, unit));
         }
     }
     rows
@@ -135,7 +139,9 @@ fn article_cells(looked: &Looked<'_>, columns: &Columns) -> BTreeMap<u32, Vec<u3
     let mut cells: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for found in looked.names() {
         if let Some(place) = columns.place(found) {
-            let row = cells.entry(found.place.article).or_insert_with(|| columns.empty());
+            let row = cells
+                .entry(found.place.article)
+                .or_insert_with(|| columns.empty());
             if let Some(cell) = row.get_mut(place) {
                 *cell += 1;
             }
@@ -146,7 +152,9 @@ fn article_cells(looked: &Looked<'_>, columns: &Columns) -> BTreeMap<u32, Vec<u3
 
 fn article_label(looked: &Looked<'_>, number: u32) -> String {
     let article = looked.document.page.articles.get(number as usize);
-    article.map_or_else(String::new, |article| label(looked.document, article, LABEL_CHARS))
+    article.map_or_else(String::new, |article| {
+        label(looked.document, article, LABEL_CHARS)
+    })
 }
 
 /// The first unit of every article.
@@ -170,7 +178,12 @@ fn article_standing(
     let document = looked.document;
     let found = unit.and_then(|number| {
         let printed = document.units.get(number)?.printed(&document.page)?;
-        standing(document, context.metadata, number, &(0..printed.len_bytes()))
+        standing(
+            document,
+            context.metadata,
+            number,
+            &(0..printed.len_bytes()),
+        )
     });
     found.unwrap_or_else(|| Standing {
         article: article_id(document, number as usize),
@@ -196,7 +209,10 @@ fn by_date(context: Context<'_>, findings: &Findings, columns: &Columns) -> Rows
             let date = date_of(looked.document, context.metadata, number as usize);
             let day = (date.is_none(), date.unwrap_or(""));
             let day = days.entry(day).or_insert_with(|| columns.empty());
-            for (sum, cell) in day.iter_mut().zip(cells.remove(&number).unwrap_or_default()) {
+            for (sum, cell) in day
+                .iter_mut()
+                .zip(cells.remove(&number).unwrap_or_default())
+            {
                 *sum += cell;
             }
         }
@@ -243,7 +259,9 @@ fn by_name(
             }
         }
     }
-    let heads = shown.iter().map(|name| findings.name(kind, *name).to_owned());
+    let heads = shown
+        .iter()
+        .map(|name| findings.name(kind, *name).to_owned());
     Rows {
         total: sums.len(),
         rows: heads.zip(cells).collect(),

@@ -26,7 +26,8 @@ pub struct NameSum {
 
 /// The names of a kind that occur in what is counted: most frequent first, then in code point order.
 pub fn count_names(context: Context<'_>, findings: &Findings, kind: NameKind) -> Vec<NameSum> {
-    let mut sums: Vec<(u32, u32, Option<(usize, u32)>)> = vec![(0, 0, None); findings.names_of(kind)];
+    let mut sums: Vec<(u32, u32, Option<(usize, u32)>)> =
+        vec![(0, 0, None); findings.names_of(kind)];
     for (number, looked) in findings.looked(context.corpus, context.plan).enumerate() {
         for found in looked.names().filter(|found| found.kind == kind) {
             let Some(sum) = sums.get_mut(found.name as usize) else {
@@ -77,8 +78,10 @@ pub fn name_rows(
     kind: NameKind,
     sums: &[NameSum],
 ) -> Vec<NameRow> {
-    let mut gathered: BTreeMap<u32, Gathered<'_>> =
-        sums.iter().map(|sum| (sum.name, Gathered::default())).collect();
+    let mut gathered: BTreeMap<u32, Gathered<'_>> = sums
+        .iter()
+        .map(|sum| (sum.name, Gathered::default()))
+        .collect();
     for looked in findings.looked(context.corpus, context.plan) {
         let mut here = BTreeSet::new();
         for found in looked.names().filter(|found| found.kind == kind) {
@@ -90,7 +93,9 @@ pub fn name_rows(
         }
         let home = home_of(looked.document, context.metadata);
         for name in here {
-            let resolved = findings.index.resolved(kind, findings.name(kind, name), home);
+            let resolved = findings
+                .index
+                .resolved(kind, findings.name(kind, name), home);
             if let (Some(gathered), Some(resolved)) = (gathered.get_mut(&name), resolved)
                 && !gathered.resolved.contains(&resolved)
             {
