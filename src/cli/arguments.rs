@@ -26,6 +26,8 @@ pub enum Command {
     Segment(SegmentOptions),
     /// Count the words of one file or of several together.
     Words(WordsOptions),
+    /// Find persons, places and organisations on a page: how often each is named, as JSON.
+    Names(NamesOptions),
 }
 
 /// How a file is decoded.
@@ -173,6 +175,16 @@ pub struct SegmentOptions {
     #[command(flatten)]
     pub segmentation: Segmentation,
     /// How the file is decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing names`.
+#[derive(Debug, Args)]
+pub struct NamesOptions {
+    /// The file.
+    pub file: PathBuf,
+    /// How it is decoded.
     #[command(flatten)]
     pub decoding: Decoding,
 }

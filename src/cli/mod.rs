@@ -3,6 +3,7 @@
 mod arguments;
 mod choices;
 mod file;
+mod names;
 mod read;
 mod segment;
 mod words;
@@ -35,5 +36,6 @@ fn execute(arguments: &Arguments) -> std::io::Result<bool> {
         Command::Read(options) => read::read(options, output),
         Command::Segment(options) => segment::segment(options, output),
         Command::Words(options) => words::words(options, output),
+        Command::Names(options) => names::names(options, output),
     }
 }

@@ -1,6 +1,13 @@
 //! What one document gives.
 
-use crate::words::passage::Passage;
+use std::collections::BTreeMap;
+
+use super::cut::Cut;
+use super::person::{self, Found};
+use super::place::Span;
+use super::tags::Tags;
+use super::{Evidence, NameKind, body, place, short_place};
+use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::Segmenter;
 
 /// A post that stands beside a person: 市委书记、市长 before 杜小刚.
@@ -33,15 +40,68 @@ pub struct PersonList {
     pub names: Vec<String>,
 }
 
+/// What one document says of a person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct PersonFacts {
+    /// What speaks for the name, sorted.
+    pub(super) evidence: Vec<Evidence>,
+    /// How many places are enough by themselves.
+    pub(super) strong: u32,
+    /// How many are not.
+    pub(super) weak: u32,
+    /// Whether it is a common word of the dictionary as well.
+    pub(super) is_word: bool,
+    /// Where: unit, first byte, byte behind.
+    pub(super) places: Vec<(u32, u32, u32)>,
+}
+
+/// A name at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Placed {
+    pub(super) unit: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) kind: NameKind,
+    pub(super) name: String,
+    pub(super) evidence: Evidence,
+}
+
+/// Where words may begin and end in one passage, a bit a byte.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Borders(Vec<u64>);
+
+impl Borders {
+    fn of(cut: &Cut<'_>) -> Self {
+        let mut bits = vec![0_u64; cut.text.len() / 64 + 1];
+        for bound in cut.bounds() {
+            if let Some(bits) = bits.get_mut(bound / 64) {
+                *bits |= 1 << (bound % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    /// Whether a word begins or ends at this byte.
+    pub(super) fn has(&self, byte: usize) -> bool {
+        self.0
+            .get(byte / 64)
+            .is_some_and(|bits| bits >> (byte % 64) & 1 == 1)
+    }
+}
+
 /// What one document gives: names with evidence, posts, lists of persons; independent of other documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentNames {
     posts: Vec<PostMention>,
     lists: Vec<PersonList>,
+    pub(super) persons: BTreeMap<String, PersonFacts>,
+    /// Places, short places, bodies and reporters, in the order of the text.
+    pub(super) placed: Vec<Placed>,
+    pub(super) borders: BTreeMap<u32, Borders>,
 }
 
 impl DocumentNames {
-    /// The posts beside persons, in the order of the text.
+    /// The posts beside persons, in the order of the text. Whether the person is one, the index says.
     pub fn posts(&self) -> &[PostMention] {
         &self.posts
     }
@@ -53,6 +113,136 @@ impl DocumentNames {
 }
 
 /// Finds the names of one document. `home` is the place whose paper it is, if known: 无锡.
-pub fn find(_passages: &[Passage], _home: Option<&str>, _segmenter: &Segmenter) -> DocumentNames {
-    DocumentNames::default()
+pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> DocumentNames {
+    let mut names = DocumentNames::default();
+    let mut tags = Tags::new(segmenter);
+    let mut tokens = Vec::new();
+    let mut spans: Vec<Span> = Vec::new();
+    let has_headquarters = passages
+        .iter()
+        .any(|passage| passage.text.contains("指挥部"));
+    for passage in passages {
+        names.add_reporters(passage);
+        if passage.part == PassagePart::Byline || passage.text.is_ascii() {
+            continue;
+        }
+        let cut = Cut::new(&passage.text, segmenter, &mut tokens);
+        spans.clear();
+        place::find(&cut, &mut tags, &mut spans);
+        let places = spans.clone();
+        body::find(&cut, &mut tags, &places, has_headquarters, &mut spans);
+        short_place::find(&cut, home, &mut spans);
+        let found = person::find(&cut, &mut tags, &spans, passage.dateline_bytes);
+        names.add_spans(passage, &spans);
+        names.add_persons(passage, &cut, &mut tags, found);
+        names.borders.insert(passage.unit, Borders::of(&cut));
+    }
+    names
+}
+
+impl DocumentNames {
+    fn add_spans(&mut self, passage: &Passage, spans: &[Span]) {
+        for span in spans {
+            let Some(name) = passage.text.get(span.start..span.end) else {
+                continue;
+            };
+            self.placed.push(Placed {
+                unit: passage.unit,
+                start: offset(span.start),
+                end: offset(span.end),
+                kind: span.kind,
+                name: name.to_owned(),
+                evidence: span.evidence,
+            });
+        }
+    }
+
+    fn add_persons(&mut self, passage: &Passage, cut: &Cut<'_>, tags: &mut Tags<'_>, found: Found) {
+        for candidate in found.candidates {
+            let name = cut.get(candidate.start..candidate.end);
+            let facts = self.persons.entry(name.to_owned()).or_default();
+            if facts.places.is_empty() {
+                facts.is_word = person::ordinary(tags, name);
+            }
+            if let Err(at) = facts.evidence.binary_search(&candidate.evidence) {
+                facts.evidence.insert(at, candidate.evidence);
+            }
+            facts.strong += u32::from(candidate.is_strong);
+            facts.weak += u32::from(!candidate.is_strong);
+            let place = (passage.unit, offset(candidate.start), offset(candidate.end));
+            if facts.places.last() != Some(&place) {
+                facts.places.push(place);
+            }
+        }
+        for (start, end, name_start, name_end) in found.posts {
+            self.posts.push(PostMention {
+                unit: passage.unit,
+                person: cut.get(name_start..name_end).to_owned(),
+                post: cut.get(start..end).to_owned(),
+                start: offset(start),
+                end: offset(end),
+            });
+        }
+        for list in found.lists {
+            let (Some(first), Some(last)) = (list.names.first(), list.names.last()) else {
+                continue;
+            };
+            self.lists.push(PersonList {
+                unit: passage.unit,
+                start: offset(first.0),
+                end: offset(last.1),
+                heading: cut.get(list.heading..first.0).to_owned(),
+                names: list
+                    .names
+                    .iter()
+                    .map(|(start, end)| cut.get(*start..*end).to_owned())
+                    .collect(),
+            });
+        }
+    }
+
+    /// Where the byline has its names: their letters may be spaced out there.
+    fn add_reporters(&mut self, passage: &Passage) {
+        let mut from = 0;
+        for name in &passage.reporters {
+            let (start, end) = spaced(&passage.text, name, from)
+                .or_else(|| spaced(&passage.text, name, 0))
+                .unwrap_or((0, passage.text.len()));
+            from = end;
+            self.placed.push(Placed {
+                unit: passage.unit,
+                start: offset(start),
+                end: offset(end),
+                kind: NameKind::Reporter,
+                name: name.clone(),
+                evidence: Evidence::Byline,
+            });
+        }
+    }
+}
+
+/// Where a name stands in a text, perhaps with blanks between its characters.
+fn spaced(text: &str, name: &str, from: usize) -> Option<(usize, usize)> {
+    let first = name.chars().next()?;
+    let rest = text.get(from..)?;
+    rest.match_indices(first).find_map(|(start, _)| {
+        let mut wanted = name.chars();
+        let mut next = wanted.next();
+        for (byte, character) in rest.get(start..)?.char_indices() {
+            if Some(character) == next {
+                next = wanted.next();
+                if next.is_none() {
+                    return Some((from + start, from + start + byte + character.len_utf8()));
+                }
+            } else if !character.is_whitespace() {
+                return None;
+            }
+        }
+        None
+    })
+}
+
+/// Offsets as mentions hold them: passages over 4 GiB do not occur.
+pub(super) fn offset(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
 }

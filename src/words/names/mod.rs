@@ -1,7 +1,17 @@
 //! 专名: persons, places and organisations, found by the way newspapers name them.
 
+mod bodies;
+mod body;
+mod cut;
 mod document;
+mod geography;
 mod index;
+mod person;
+mod persons;
+mod place;
+mod short_place;
+mod tags;
+mod word_list;
 
 pub use document::{DocumentNames, PersonList, PostMention, find};
 pub use index::NameIndex;

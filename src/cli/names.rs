@@ -1,0 +1,77 @@
+//! `cijing names`: the names on a page, as JSON.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use super::arguments::NamesOptions;
+use super::file::add;
+use crate::engine::Engine;
+use crate::engine::document::Document;
+use crate::engine::prose::Prose;
+use crate::report::views::DocumentId;
+use crate::text::clean::Passes;
+use crate::words::names::{NameIndex, NameKind, find};
+
+/// The kinds by the names that the JSON gives them.
+const KINDS: [(&str, NameKind); 5] = [
+    ("persons", NameKind::Person),
+    ("reporters", NameKind::Reporter),
+    ("places", NameKind::Place),
+    ("organisations", NameKind::Organisation),
+    ("short_places", NameKind::ShortPlace),
+];
+
+/// Writes how often each name occurs, kind by kind, the more frequent first. Whether the file could be read.
+pub fn names(options: &NamesOptions, output: &mut dyn Write) -> std::io::Result<bool> {
+    let mut engine = Engine::new();
+    if !add(&mut engine, DocumentId(0), &options.file, &options.decoding) {
+        return Ok(false);
+    }
+    let mut counts = Counts::new();
+    for document in engine.corpus().documents() {
+        count(&engine, document, &mut counts);
+    }
+    write(&counts, output)?;
+    Ok(true)
+}
+
+type Counts = BTreeMap<NameKind, BTreeMap<String, usize>>;
+
+fn count(engine: &Engine, document: &Document, counts: &mut Counts) {
+    let passages = Prose::new(
+        &document.source,
+        &document.page,
+        &document.units,
+        Passes::default(),
+    )
+    .passages();
+    let segmenter = engine.segmenter();
+    let names = find(&passages, None, segmenter);
+    let index = NameIndex::new(std::iter::once(&names), &[], segmenter);
+    for mention in index.mentions(&names, &passages) {
+        let of_kind = counts.entry(mention.kind).or_default();
+        *of_kind.entry(mention.name).or_default() += 1;
+    }
+}
+
+fn write(counts: &Counts, output: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(output, "{{")?;
+    for (number, (title, kind)) in KINDS.iter().enumerate() {
+        let mut rows: Vec<(&String, &usize)> =
+            counts.get(kind).into_iter().flatten().collect();
+        rows.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), *name));
+        let comma = |is_last: bool| if is_last { "" } else { "," };
+        let last_kind = comma(number + 1 == KINDS.len());
+        if rows.is_empty() {
+            writeln!(output, "  \"{title}\": {{}}{last_kind}")?;
+            continue;
+        }
+        writeln!(output, "  \"{title}\": {{")?;
+        for (row, (name, count)) in rows.iter().enumerate() {
+            let name = serde_json::to_string(name)?;
+            writeln!(output, "    {name}: {count}{}", comma(row + 1 == rows.len()))?;
+        }
+        writeln!(output, "  }}{last_kind}")?;
+    }
+    writeln!(output, "}}")
+}

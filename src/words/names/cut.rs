@@ -1,0 +1,102 @@
+//! A passage cut into words by the dictionary alone: where words may begin and end.
+
+use std::ops::Range;
+
+use crate::words::segment::{SegmentOptions, Segmenter, Token, next_cut};
+
+/// How much of a long passage is cut at once, in bytes.
+const PART_BYTES: usize = 16 * 1024;
+
+/// A text and the bytes at which its words begin.
+pub(super) struct Cut<'a> {
+    /// The text.
+    pub(super) text: &'a str,
+    /// The bytes at which words begin, and the text's length.
+    bounds: Vec<usize>,
+}
+
+impl<'a> Cut<'a> {
+    /// Cuts a text without the model for unknown words, which would make words of names and what stands beside them.
+    pub(super) fn new(text: &'a str, segmenter: &Segmenter, tokens: &mut Vec<Token>) -> Self {
+        let options = SegmentOptions {
+            unknown_words: false,
+        };
+        let mut bounds = Vec::with_capacity(text.len() / 4);
+        let (mut from, mut at) = (0, 0);
+        while from < text.len() {
+            let end = next_cut(text, from, PART_BYTES).end;
+            tokens.clear();
+            segmenter.segment(text.get(from..end).unwrap_or_default(), options, tokens);
+            for token in tokens.iter() {
+                bounds.push(at);
+                at += token.len_bytes as usize;
+            }
+            from = end;
+        }
+        bounds.push(text.len());
+        Self { text, bounds }
+    }
+
+    /// How many words there are.
+    pub(super) fn len(&self) -> usize {
+        self.bounds.len() - 1
+    }
+
+    /// The bytes of a word.
+    pub(super) fn range(&self, word: usize) -> Range<usize> {
+        self.start(word)..self.start(word + 1)
+    }
+
+    /// The byte at which a word begins; the text's length behind the last.
+    pub(super) fn start(&self, word: usize) -> usize {
+        self.bounds.get(word).copied().unwrap_or(self.text.len())
+    }
+
+    /// A word; empty behind the last.
+    pub(super) fn word(&self, word: usize) -> &'a str {
+        self.get(self.range(word))
+    }
+
+    /// A stretch of the text.
+    pub(super) fn get(&self, range: Range<usize>) -> &'a str {
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// The text before a byte.
+    pub(super) fn before(&self, byte: usize) -> &'a str {
+        self.text.get(..byte).unwrap_or_default()
+    }
+
+    /// The text from a byte on.
+    pub(super) fn from(&self, byte: usize) -> &'a str {
+        self.text.get(byte..).unwrap_or_default()
+    }
+
+    /// Whether a word begins at this byte, or the text ends there.
+    pub(super) fn is_bound(&self, byte: usize) -> bool {
+        self.bounds.binary_search(&byte).is_ok()
+    }
+
+    /// The word that has this byte.
+    pub(super) fn covering(&self, byte: usize) -> usize {
+        match self.bounds.binary_search(&byte) {
+            Ok(word) => word,
+            Err(behind) => behind.saturating_sub(1),
+        }
+    }
+
+    /// The bytes at which words begin.
+    pub(super) fn bounds(&self) -> &[usize] {
+        &self.bounds
+    }
+}
+
+/// Whether all characters are Han.
+pub(super) fn is_han_text(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(super::persons::is_han)
+}
+
+/// How many characters a text has.
+pub(super) fn chars(text: &str) -> usize {
+    text.chars().count()
+}

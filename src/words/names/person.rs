@@ -1,0 +1,606 @@
+//! Persons in one passage: what stands beside a name tells it, and where it ends.
+
+use super::cut::{Cut, chars, is_han_text};
+use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
+use super::place::Span;
+use super::tags::Tags;
+use super::{Evidence, NameKind};
+
+/// A name that something speaks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// Its first byte.
+    pub(super) start: usize,
+    /// The byte behind it.
+    pub(super) end: usize,
+    /// What speaks for it.
+    pub(super) evidence: Evidence,
+    /// Whether this is enough for a name that is no common word.
+    pub(super) is_strong: bool,
+}
+
+/// A list of names, in bytes of the passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// The heading's first byte; the list's own where there is none.
+    pub(super) heading: usize,
+    /// The names.
+    pub(super) names: Vec<(usize, usize)>,
+}
+
+/// What a passage says of persons.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The names.
+    pub(super) candidates: Vec<Candidate>,
+    /// The lists.
+    pub(super) lists: Vec<Listed>,
+    /// Posts: the first byte, the byte behind, and the name's bytes.
+    pub(super) posts: Vec<(usize, usize, usize, usize)>,
+}
+
+/// How much speaks for a name's ending at a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Right {
+    Nothing,
+    Short,
+    Mark,
+    Verb,
+}
+
+/// Finds the persons of a passage.
+pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: &[Span], from: usize) -> Found {
+    let mut found = Found::default();
+    dotted(cut, &mut found, from);
+    let mut at = from;
+    for (offset, character) in cut.from(from).char_indices() {
+        let start = from + offset;
+        if start < at || !is_han(character) {
+            continue;
+        }
+        if let Some(end) = famous(cut, start) {
+            found.candidates.push(Candidate {
+                start,
+                end,
+                evidence: Evidence::Dictionary,
+                is_strong: true,
+            });
+            post_behind_or_before(cut, &mut found, start, end);
+            at = end;
+            continue;
+        }
+        let Some(name) = surname(cut.from(start)) else {
+            continue;
+        };
+        at = at.max(one(cut, tags, places, &mut found, start, name));
+    }
+    found
+}
+
+fn famous(cut: &Cut<'_>, start: usize) -> Option<usize> {
+    let name = WORDS.famous.at(cut.from(start))?;
+    let end = start + name.len();
+    (name.len() > 6 || cut.is_bound(start) && cut.is_bound(end)).then_some(end)
+}
+
+fn post_behind_or_before(cut: &Cut<'_>, found: &mut Found, start: usize, end: usize) {
+    if let Some(office) = WORDS.offices.before(cut.before(start)) {
+        let from = chain_of_posts(cut, start, office);
+        found.posts.push((from, start, start, end));
+    } else if let Some(title) = WORDS.titles.at(cut.from(end))
+        && WORDS.offices.has(title)
+    {
+        found.posts.push((end, end + title.len(), start, end));
+    }
+}
+
+/// Looks at one place where a name may begin. Gives the byte up to which the text is done.
+fn one(
+    cut: &Cut<'_>,
+    tags: &mut Tags<'_>,
+    places: &[Span],
+    found: &mut Found,
+    start: usize,
+    name: Surname,
+) -> usize {
+    let before = cut.before(start);
+    let is_bound = cut.is_bound(start);
+    let heading = WORDS.headings.before(before);
+    let office = WORDS.offices.before(before);
+    let role = WORDS.roles.before(before);
+    let trigger = heading.or(office).or(role);
+    if let Some(trigger) = trigger
+        && (is_bound || heading.is_some())
+        && trigger_stands_alone(cut, start, trigger)
+    {
+        let list = list_at(cut, tags, start, heading.is_some());
+        if list.len() >= 2 {
+            let end = list.last().map_or(start, |last| last.1);
+            for (start, end) in &list {
+                found.candidates.push(Candidate {
+                    start: *start,
+                    end: *end,
+                    evidence: Evidence::List,
+                    is_strong: true,
+                });
+            }
+            let from = chain_of_posts(cut, start, trigger);
+            if office.is_some() && heading.is_none() {
+                for (name_start, name_end) in &list {
+                    found.posts.push((from, start, *name_start, *name_end));
+                }
+            }
+            found.lists.push(Listed {
+                heading: from,
+                names: list,
+            });
+            return end;
+        }
+        if let Some(end) = name_end(cut, tags, start, name, true)
+            && believable(cut, tags, places, start, end, true)
+        {
+            found.candidates.push(Candidate {
+                start,
+                end,
+                evidence: if heading.is_some() { Evidence::List } else { Evidence::PostBefore },
+                is_strong: true,
+            });
+            let spoken = right(cut, end) == Right::Verb;
+            if spoken {
+                found.candidates.push(Candidate {
+                    start,
+                    end,
+                    evidence: Evidence::Verb,
+                    is_strong: false,
+                });
+            }
+            if office.is_some() && heading.is_none() {
+                let from = chain_of_posts(cut, start, trigger);
+                found.posts.push((from, start, start, end));
+            }
+            if heading.is_some() {
+                found.lists.push(Listed {
+                    heading: start - trigger.len(),
+                    names: vec![(start, end)],
+                });
+            }
+            return end;
+        }
+        return start;
+    }
+    if !is_bound {
+        return start;
+    }
+    let at_clause = clause_begins(before);
+    if at_clause {
+        let list = list_at(cut, tags, start, false);
+        let closes = list.last().is_some_and(|last| right(cut, last.1) >= Right::Short);
+        let all_new = list.iter().all(|(start, end)| {
+            let text = cut.get(*start..*end);
+            !ordinary(tags, text) && !is_place(places, *start, *end) && believable(cut, tags, places, *start, *end, false)
+        });
+        let longer = list.iter().filter(|(start, end)| end - start >= 9).count();
+        if all_new && closes && (list.len() >= 3 && longer >= 1 || list.len() == 2 && longer == 2) {
+            let end = list.last().map_or(start, |last| last.1);
+            for (start, end) in &list {
+                found.candidates.push(Candidate {
+                    start: *start,
+                    end: *end,
+                    evidence: Evidence::List,
+                    is_strong: true,
+                });
+            }
+            found.lists.push(Listed {
+                heading: start,
+                names: list,
+            });
+            return end;
+        }
+    }
+    let Some(end) = name_end(cut, tags, start, name, false) else {
+        return start;
+    };
+    if !believable(cut, tags, places, start, end, false) {
+        return start;
+    }
+    let length = chars(cut.get(start..end));
+    let behind = cut.from(end);
+    if let Some(title) = WORDS.titles.at(behind)
+        && cut.is_bound(end + title.len())
+    {
+        found.candidates.push(Candidate {
+            start,
+            end,
+            evidence: Evidence::PostBehind,
+            is_strong: length >= 3 && name.is_common || matches!(title, "同志" | "先生" | "女士" | "院士" | "总书记" | "烈士"),
+        });
+        if WORDS.offices.has(title) {
+            found.posts.push((end, end + title.len(), start, end));
+        }
+        return end;
+    }
+    if is_person_in_brackets(behind) {
+        found.candidates.push(Candidate {
+            start,
+            end,
+            evidence: Evidence::PostBehind,
+            is_strong: true,
+        });
+        return end;
+    }
+    if right(cut, end) == Right::Verb && (at_clause || joins_names(before)) {
+        let speaks = WORDS.speech.at(behind).is_some();
+        found.candidates.push(Candidate {
+            start,
+            end,
+            evidence: Evidence::Verb,
+            is_strong: length >= 3 && name.is_common && (speaks || at_clause),
+        });
+        return end;
+    }
+    if length >= 3 && tags.of(cut.get(start..end)).starts_with("nr") {
+        found.candidates.push(Candidate {
+            start,
+            end,
+            evidence: Evidence::Dictionary,
+            is_strong: false,
+        });
+        return end;
+    }
+    start
+}
+
+/// （女，汉族… and ，男，1962年…
+fn is_person_in_brackets(behind: &str) -> bool {
+    ["（女", "（男", "，女，", "，男，", ",女,", ",男,", "（左", "（右", "（中）", "（前排", "（化名）", "（见图"]
+        .iter()
+        .any(|opening| behind.starts_with(opening))
+}
+
+fn joins_names(before: &str) -> bool {
+    before.ends_with(['与', '和', '对', '由', '向', '给', '让', '被', '请', '当'])
+}
+
+/// Whether a clause begins behind this text.
+fn clause_begins(before: &str) -> bool {
+    before.chars().next_back().is_none_or(|last| !is_han(last) && !last.is_alphanumeric())
+        || ["随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中", "据", "获悉", "看到", "得知", "傍晚", "日"]
+            .iter()
+            .any(|adverb| before.ends_with(adverb))
+}
+
+/// Whether the word before a name is the end of what it seems to be: 主席 and not 团主席台.
+fn trigger_stands_alone(cut: &Cut<'_>, start: usize, trigger: &str) -> bool {
+    cut.is_bound(start) || trigger.len() >= 9
+}
+
+/// Where the posts before a name begin: the chain goes on over 、 where the item before it is a post too.
+fn chain_of_posts(cut: &Cut<'_>, name: usize, last: &str) -> usize {
+    let mut start = name - last.len();
+    loop {
+        let mut word = cut.covering(start);
+        if cut.start(word) < start {
+            start = cut.start(word);
+        }
+        let mut moved = 0;
+        while word > 0 && moved < 12 {
+            let before = cut.word(word - 1);
+            if !is_han_text(before) || super::bodies::STOP_WORDS.has(before) {
+                break;
+            }
+            word -= 1;
+            moved += 1;
+        }
+        start = start.min(cut.start(word));
+        let Some(item) = cut.before(start).strip_suffix('、') else {
+            return start;
+        };
+        let Some(office) = WORDS.offices.before(item) else {
+            return start;
+        };
+        if name - start > 200 {
+            return start;
+        }
+        start = item.len() - office.len();
+    }
+}
+
+/// The names of a list that begins here: 2 to 4 characters between 、, each with a surname before.
+fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) -> Vec<(usize, usize)> {
+    let mut names = Vec::new();
+    let mut at = start;
+    let mut ordinary_names = 0;
+    let mut is_closed = false;
+    while names.len() < 200 {
+        let text = cut.from(at);
+        let size = text.find(|character: char| !is_han(character)).unwrap_or(text.len());
+        let item = text.get(..size).unwrap_or_default();
+        let behind = text.get(size..).unwrap_or_default();
+        let length = chars(item);
+        let separator = behind.chars().next();
+        let is_whole = match separator {
+            Some('、') => true,
+            Some('（' | '(') => behind.find(['）', ')']).is_some_and(|close| close <= 48),
+            Some(' ' | '\u{3000}') => !names.is_empty() || next_is_name(behind),
+            _ => false,
+        };
+        let person = surname(item);
+        if is_whole {
+            let (from, fits) = match person {
+                Some(person) if fits_whole(length, person) => (at, true),
+                // A post inside the list: 、副市长甲、
+                _ => match with_post(item) {
+                    Some(post) if !names.is_empty() => (at + post, true),
+                    _ => (at, false),
+                },
+            };
+            if !fits {
+                break;
+            }
+            ordinary_names += usize::from(ordinary(tags, cut.get(from..at + size)));
+            names.push((from, at + size));
+            at += size;
+            if matches!(separator, Some('（' | '(')) {
+                let close = behind.find(['）', ')']).unwrap_or(0);
+                at += close + behind.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            }
+            let rest = cut.from(at);
+            if rest.starts_with('、') || rest.starts_with([' ', '\u{3000}']) {
+                at += rest.len() - rest.trim_start_matches(['、', ' ', '\u{3000}']).len();
+                continue;
+            }
+            is_closed = true;
+            break;
+        }
+        // The last item runs on.
+        if let Some(person) = person
+            && !names.is_empty()
+            && let Some(end) = last_name(cut, tags, at, person)
+        {
+            ordinary_names += usize::from(ordinary(tags, cut.get(at..end)));
+            names.push((at, end));
+            is_closed = true;
+        }
+        break;
+    }
+    let _ = is_closed;
+    if !has_heading && ordinary_names * 2 > names.len() || ordinary_names == names.len() && names.len() < 3 && !has_heading {
+        return Vec::new();
+    }
+    names
+}
+
+fn next_is_name(behind: &str) -> bool {
+    let next = behind.trim_start_matches([' ', '\u{3000}']);
+    let size = next.find(|character: char| !is_han(character)).unwrap_or(next.len());
+    let item = next.get(..size).unwrap_or_default();
+    let rest = next.get(size..).unwrap_or_default();
+    (rest.is_empty() || rest.starts_with([' ', '\u{3000}', '、', '。']))
+        && surname(item).is_some_and(|person| fits_whole(chars(item), person))
+}
+
+fn fits_whole(length: usize, person: Surname) -> bool {
+    if person.bytes > 4 {
+        (3..=4).contains(&length)
+    } else {
+        (2..=3).contains(&length)
+    }
+}
+
+/// How many bytes of a list's item are a post before a name.
+fn with_post(item: &str) -> Option<usize> {
+    let mut bounds = item.char_indices().map(|(byte, _)| byte).skip(2);
+    bounds.find(|byte| {
+        let (before, name) = item.split_at(*byte);
+        WORDS.offices.before(before).is_some()
+            && surname(name).is_some_and(|person| fits_whole(chars(name), person))
+    })
+}
+
+/// The end of the last name of a list, behind which the sentence goes on.
+fn last_name(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, person: Surname) -> Option<usize> {
+    let first = start + person.bytes;
+    let mut ends = cut.from(first).char_indices().map(|(byte, character)| first + byte + character.len_utf8());
+    let one = ends.next()?;
+    let two = ends.next().filter(|two| is_han_text(cut.get(one..*two)));
+    if !is_han_text(cut.get(first..one)) {
+        return None;
+    }
+    if let Some(two) = two
+        && right(cut, two) >= Right::Short
+        && !(right(cut, one) == Right::Verb && cut.is_bound(one) && !cut.is_bound(two))
+    {
+        return Some(two);
+    }
+    if right(cut, one) >= Right::Short && cut.is_bound(one) {
+        return Some(one);
+    }
+    name_end(cut, tags, start, person, true)
+}
+
+/// What stands behind a name that ends here.
+fn right(cut: &Cut<'_>, end: usize) -> Right {
+    let rest = cut.from(end);
+    let Some(first) = rest.chars().next() else {
+        return Right::Mark;
+    };
+    if !is_han(first) {
+        return if first.is_ascii_digit() { Right::Short } else { Right::Mark };
+    }
+    if !cut.is_bound(end) {
+        return Right::Nothing;
+    }
+    let ends_well = |word: &str| cut.is_bound(end + word.len()) || word.len() >= 6;
+    if WORDS.speech.at(rest).is_some_and(ends_well)
+        || WORDS.actions.at(rest).is_some_and(ends_well)
+        || WORDS.titles.at(rest).is_some_and(ends_well)
+    {
+        return Right::Verb;
+    }
+    if WORDS.after.at(rest).is_some_and(|word| cut.is_bound(end + word.len())) {
+        return Right::Short;
+    }
+    Right::Nothing
+}
+
+/// Where a name ends that begins here; of one or two characters behind the surname.
+fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_strong: bool) -> Option<usize> {
+    let first = start + name.bytes;
+    let mut given = cut.from(first).char_indices();
+    let mut next = || {
+        given
+            .next()
+            .filter(|(_, character)| is_han(*character))
+            .map(|(byte, character)| (first + byte + character.len_utf8(), character))
+    };
+    let (one, character) = next()?;
+    if is_not_given(character) {
+        return None;
+    }
+    let two = next().filter(|(_, character)| !is_not_given(*character)).map(|(end, _)| end);
+    let right_one = right(cut, one);
+    let one_is_bound = cut.is_bound(one);
+    if let Some(two) = two {
+        let right_two = right(cut, two);
+        let two_is_bound = cut.is_bound(two);
+        // 张明|说，: a verb of one character between the name and a mark.
+        let verb_inside = one_is_bound && two_is_bound && matches!(cut.get(one..two), "说" | "称" | "道" | "赴" | "率");
+        if verb_inside {
+            return Some(one);
+        }
+        if two_is_bound && right_two >= Right::Short {
+            return Some(two);
+        }
+        if one_is_bound && right_one == Right::Verb {
+            return Some(one);
+        }
+        if two_is_bound && is_strong && !(one_is_bound && right_one == Right::Short) {
+            return Some(two);
+        }
+        if one_is_bound && right_one >= Right::Short {
+            return Some(one);
+        }
+        if two_is_bound && chars(cut.word(cut.covering(first))) == 2 && cut.start(cut.covering(first)) == first {
+            return Some(two);
+        }
+        if two_is_bound && one_is_bound && is_strong {
+            return Some(two);
+        }
+    }
+    if one_is_bound && (right_one >= Right::Short || is_strong && two.is_some_and(|two| !cut.is_bound(two))) {
+        return Some(one);
+    }
+    let _ = tags;
+    None
+}
+
+/// Whether a string is a word of the dictionary that is no person's name.
+pub(super) fn ordinary(tags: &mut Tags<'_>, text: &str) -> bool {
+    let tag = tags.of(text);
+    !tag.is_empty() && !(tag.starts_with("nr") && chars(text) >= 3)
+        || tag.starts_with("nr") && chars(text) < 3
+}
+
+fn is_place(places: &[Span], start: usize, end: usize) -> bool {
+    places.iter().any(|place| place.start < end && start < place.end)
+}
+
+/// Whether the words inside a name are those of a name: no word of the dictionary begins with its surname and goes on.
+fn believable(
+    cut: &Cut<'_>,
+    tags: &mut Tags<'_>,
+    places: &[Span],
+    start: usize,
+    end: usize,
+    is_strong: bool,
+) -> bool {
+    let text = cut.get(start..end);
+    if is_place(places, start, end) {
+        return false;
+    }
+    let word = cut.covering(start);
+    if cut.start(word) != start {
+        return false;
+    }
+    let first = cut.word(word);
+    let first_chars = chars(first);
+    if first.len() == text.len() {
+        let tag = tags.of(first);
+        if first_chars >= 3 {
+            return tag.starts_with("nr") || tag.is_empty() || is_strong && matches!(tag, "nz");
+        }
+        if first_chars == 2 {
+            return is_strong && (tag.starts_with("nr") || tag.is_empty() || tag == "nz") || !is_strong && tag.starts_with("nr");
+        }
+    } else if first_chars >= 2 {
+        let is_double = surname(text).is_some_and(|surname| surname.bytes == first.len());
+        return is_double || tags.of(first).starts_with("nr") && is_strong;
+    }
+    // The words behind the surname: one, or single characters; a verb of two characters is none.
+    let second = cut.word(word + 1);
+    if chars(second) == 2 && !is_strong {
+        let tag = tags.of(second);
+        return !matches!(tag, "v" | "d" | "p" | "c" | "m" | "r" | "t" | "f") || chars(text) == 3 && matches!(tag, "v") && right(cut, end) == Right::Verb && surname(text).is_some_and(|surname| surname.is_common);
+    }
+    true
+}
+
+/// Names with dots: 迈克尔·乔丹, 古丽·买买提.
+fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
+    let mut done = from;
+    for (dot, mark) in cut.text.match_indices(['·', '•', '・']) {
+        if dot < done {
+            continue;
+        }
+        let mut start = dot;
+        for (byte, character) in cut.before(dot).char_indices().rev().take(8) {
+            if !is_transliteration(character) || byte < done {
+                break;
+            }
+            start = byte;
+        }
+        // A post before the name may be written with the same characters.
+        if let Some(bound) = (start..dot).filter(|byte| cut.text.is_char_boundary(*byte)).find(|byte| {
+            let before = cut.before(*byte);
+            (WORDS.offices.before(before).is_some() || WORDS.roles.before(before).is_some()) && cut.is_bound(*byte)
+        }) {
+            start = bound;
+        }
+        let mut end = dot + mark.len();
+        let mut parts = 1;
+        let mut last = end;
+        for (byte, character) in cut.from(dot + mark.len()).char_indices().take(24) {
+            let at = dot + mark.len() + byte;
+            if matches!(character, '·' | '•' | '・') {
+                parts += 1;
+                last = at + character.len_utf8();
+                continue;
+            }
+            if !is_transliteration(character) || at > last && right(cut, at) == Right::Verb && at - last >= 6 {
+                break;
+            }
+            end = at + character.len_utf8();
+        }
+        if end <= last || dot - start < 3 || parts > 4 {
+            continue;
+        }
+        done = end;
+        found.candidates.push(Candidate {
+            start,
+            end,
+            evidence: Evidence::Verb,
+            is_strong: true,
+        });
+        post_behind_or_before(cut, found, start, end);
+    }
+}
+
+/// Whether a span is a place or body that hides a person.
+pub(super) fn hides_person(span: &Span) -> bool {
+    span.kind == NameKind::Place || span.kind == NameKind::Organisation
+}
+
+/// Whether a name has as many characters as names of persons with this surname have.
+pub(super) fn looks_like_name(text: &str) -> bool {
+    persons::surname(text).is_some_and(|surname| fits_whole(chars(text), surname)) || text.contains('·')
+}
