@@ -20,9 +20,16 @@ pub struct Corpus {
     documents: Vec<Document>,
     /// Every word that occurred in the session.
     pub vocabulary: Vocabulary,
+    /// Rises with every change of the documents or their tokens.
+    revision: u64,
 }
 
 impl Corpus {
+    /// A number that rises with every change of the documents or their tokens.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
     /// The documents in canonical order.
     pub fn documents(&self) -> &[Document] {
         &self.documents
@@ -36,6 +43,7 @@ impl Corpus {
     /// Gives a document other tokens, and a page with other corrections where there is one; does nothing for an unknown
     /// one.
     pub fn remake(&mut self, id: DocumentId, mended: Option<MendedPage>, tokens: Tokens) {
+        self.revision += 1;
         let mut documents = self.documents.iter_mut();
         if let Some(document) = documents.find(|document| document.origin.id == id) {
             if let Some(mended) = mended {
@@ -55,6 +63,7 @@ impl Corpus {
 
     /// Puts new tokens in the place of some of a document's; does nothing for an unknown one.
     pub fn patch(&mut self, id: DocumentId, patch: Patch) {
+        self.revision += 1;
         let mut documents = self.documents.iter_mut();
         if let Some(document) = documents.find(|document| document.origin.id == id) {
             patch.apply(&mut document.tokens);
@@ -80,6 +89,7 @@ impl Corpus {
 
     /// Forgets a document; does nothing for an unknown one.
     pub fn remove(&mut self, id: DocumentId) {
+        self.revision += 1;
         self.documents.retain(|document| document.origin.id != id);
     }
 

@@ -168,6 +168,38 @@ impl UnitText {
         ends.filter(|end| place < *end).max()
     }
 
+    /// The whole counted text's bytes behind the dateline, before any of it is segmented.
+    pub fn whole(&self) -> Range<usize> {
+        self.at..self.counted().len()
+    }
+
+    /// The parts of the counted text that is not segmented yet: its addresses, which are true, and what stands between.
+    pub fn parts(&self) -> Vec<(Range<usize>, bool)> {
+        let mut parts = Vec::new();
+        let mut done = self.at;
+        for address in self.addresses() {
+            parts.push((done..address.start, false));
+            parts.push((address.clone(), true));
+            done = address.end;
+        }
+        parts.push((done..self.counted().len(), false));
+        parts
+    }
+
+    /// A part of the counted text.
+    pub fn counted_at(&self, range: Range<usize>) -> &str {
+        self.counted().get(range).unwrap_or("")
+    }
+
+    /// Where a part of the counted text stands in the unit's printed text with its dateline, which is so many bytes long.
+    pub fn printed_at(&self, counted: Range<usize>, dateline: usize) -> Range<usize> {
+        if !self.is_cleaned {
+            return counted;
+        }
+        let printed = self.cleaner.map().printed(counted);
+        printed.start + dateline..printed.end + dateline
+    }
+
     /// The addresses that are not passed yet.
     fn addresses(&self) -> &[Range<usize>] {
         if !self.is_cleaned {

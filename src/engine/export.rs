@@ -18,6 +18,7 @@ use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
 use crate::text::clean::Pass;
 use crate::text::page::json::PageJson;
 use crate::text::page::model::{Article, Field, Page, Printed};
+use crate::words::lexicon::list;
 
 /// The file that was asked for; empty for an unknown document.
 pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
@@ -50,7 +51,11 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
         Export::MatrixCsv { by, columns } => matrix_csv(engine, by, columns),
         Export::PhrasesCsv(kind) => phrases_csv(engine, kind),
         Export::SpeakersCsv => speakers_csv(engine),
-        Export::LexiconText | Export::NewWordsCsv => Vec::new(),
+        Export::NewWordsCsv => Vec::new(),
+        Export::LexiconText => {
+            let project = &engine.plan().project;
+            list::write(&project.lexicon, &project.dictionaries).into_bytes()
+        }
         Export::PageJson(id) => {
             let document = engine.corpus().document(id);
             let metadata = engine.metadata().get(id).cloned().unwrap_or_default();

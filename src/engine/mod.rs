@@ -43,6 +43,7 @@ mod review;
 mod review_item;
 mod spoken;
 mod standing;
+mod survey;
 mod word_list;
 mod words_export;
 

@@ -1,19 +1,22 @@
 //! What the choices mean: [`Plan`], the compiled form that the stages use.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::choices::{PartOfSpeech, Project, Settings};
-use super::corpus::article_id;
+use super::corpus::{Corpus, article_id};
 use super::document::{Document, Origin};
 use super::spoken::Spoken;
+use super::survey::Survey;
 use super::tokens::TokenOptions;
 use crate::measures::frequency::Filter;
 use crate::report::views::ArticleId;
 use crate::text::page::correction::{Correction, FileCorrections, Judgement};
+use crate::words::lexicon::LexiconEntry;
 use crate::words::listed::{Listed, Lists};
 use crate::words::names::NameKind;
-use crate::words::segment::SegmentOptions;
+use crate::words::segment::{SegmentOptions, Segmenter};
 use crate::words::stopwords::StopWords;
 
 /// The choices, checked and compiled.
@@ -36,6 +39,8 @@ pub struct Plan {
     found: Vec<(String, NameKind)>,
     /// What is one token because a list says so.
     listed: Rc<Listed>,
+    /// What the lexicon did in the corpus of this revision, once it is asked for.
+    survey: RefCell<Option<(u64, Rc<Survey>)>>,
 }
 
 impl Plan {
@@ -57,7 +62,7 @@ impl Plan {
         found: Vec<(String, NameKind)>,
         before: Option<&Listed>,
     ) -> Self {
-        let listed = listed(&settings, &project, &found, before);
+        let listed = listed(&settings, &project, &project.lexicon, &found, before);
         let stop_words = StopWords::compose(
             settings.built_in_stop_words,
             &project.stop_words_added,
@@ -80,6 +85,7 @@ impl Plan {
             filtered_out: BTreeSet::new(),
             found,
             listed: Rc::new(listed),
+            survey: RefCell::new(None),
         }
     }
 
@@ -103,9 +109,17 @@ impl Plan {
         if self.found == found {
             return false;
         }
-        let listed = listed(&self.settings, &self.project, &found, Some(&self.listed));
+        let own = &self.project.lexicon;
+        let listed = listed(
+            &self.settings,
+            &self.project,
+            own,
+            &found,
+            Some(&self.listed),
+        );
         self.listed = Rc::new(listed);
         self.found = found;
+        self.survey.take();
         true
     }
 
@@ -115,7 +129,37 @@ impl Plan {
             phrase_tokens: false,
             ..self.settings.clone()
         };
-        listed(&settings, &self.project, &[], Some(&self.listed))
+        listed(
+            &settings,
+            &self.project,
+            &self.project.lexicon,
+            &[],
+            Some(&self.listed),
+        )
+    }
+
+    /// What the lexicon did in the corpus; looked for once, and again when the corpus or what is counted changed.
+    pub fn survey(&self, corpus: &Corpus, segmenter: &Segmenter) -> Rc<Survey> {
+        let known = self.survey.take();
+        let known = known.filter(|(revision, _)| *revision == corpus.revision());
+        let survey = known.map(|(_, survey)| survey);
+        let survey = survey.unwrap_or_else(|| Rc::new(Survey::new(corpus, self, segmenter)));
+        (self.survey).replace(Some((corpus.revision(), Rc::clone(&survey))));
+        survey
+    }
+
+    /// The lists as they would be with some entries more; an entry takes the place of the one for its word.
+    pub fn listed_with(&self, entries: &[LexiconEntry]) -> Listed {
+        let is_replaced = |known: &&LexiconEntry| !entries.iter().any(|one| one.word == known.word);
+        let known = self.project.lexicon.iter().filter(is_replaced);
+        let own: Vec<LexiconEntry> = known.chain(entries).cloned().collect();
+        listed(
+            &self.settings,
+            &self.project,
+            &own,
+            &self.found,
+            Some(&self.listed),
+        )
     }
 
     /// What is one token, or is cut, because a list says so.
@@ -126,6 +170,7 @@ impl Plan {
     /// Sets the articles that the filter of the project does not keep.
     pub fn filter_out(&mut self, articles: BTreeSet<ArticleId>) {
         self.filtered_out = articles;
+        self.survey.take();
     }
 
     /// The articles that the filter of the project does not keep.
@@ -148,6 +193,7 @@ impl Plan {
     /// Leaves articles out because they repeat others; replaces those of before.
     pub fn leave_out_repeated(&mut self, repeated: BTreeSet<ArticleId>) {
         self.repeated = repeated;
+        self.survey.take();
     }
 
     /// Whether the user wants an article counted: it is ticked, and meets the conditions on metadata.
@@ -216,6 +262,7 @@ impl Plan {
 fn listed(
     settings: &Settings,
     project: &Project,
+    own: &[LexiconEntry],
     found: &[(String, NameKind)],
     before: Option<&Listed>,
 ) -> Listed {
@@ -223,7 +270,7 @@ fn listed(
     let phrases = phrases.filter(|_| settings.phrase_tokens);
     let phrases: Vec<String> = phrases.map(|decision| decision.key.clone()).collect();
     let lists = Lists {
-        own: &project.lexicon,
+        own,
         dictionaries: &project.dictionaries,
         names: found,
         phrases: &phrases,

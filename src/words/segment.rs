@@ -8,7 +8,7 @@ mod fixed;
 
 use jieba_rs::Jieba;
 
-pub use self::fixed::Verdict;
+pub use self::fixed::{ApartVerdict, Verdict, occurrences_of};
 
 use super::formula::{self, FormulaKind};
 use crate::text::page::KnownWords;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Counted;
 use crate::text::decode::Encoding;
-use crate::words::lexicon::{Dictionary, FaultyLine, LexiconRule, NotApplied};
+use crate::words::lexicon::{Dictionary, FaultyLine, LexiconEntry, LexiconRule, NotApplied};
 
 /// Where an entry comes from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -63,6 +63,8 @@ pub struct ImportedWords {
     pub faulty: Vec<FaultyLine>,
     /// How many lines are empty or a comment (`#`).
     pub empty_lines: u32,
+    /// What comments of this program's export say of words, to be taken over as the user's own entries; sorted by word.
+    pub entries: Vec<LexiconEntry>,
 }
 
 /// What some more entries would change: words whose count would be another, those that gain first.

@@ -23,10 +23,11 @@ pub struct Line<'l> {
 
 /// Reads a line without its line end. `None` for an empty line or a comment.
 pub fn read_line(line: &str) -> Result<Option<Line<'_>>, LineFault> {
-    let line = line.trim();
-    if line.is_empty() || line.starts_with('#') {
+    if line.trim().is_empty() || line.trim_start().starts_with('#') {
         return Ok(None);
     }
+    // A tab at the end parts the fields too.
+    let line = line.trim_matches(|end: char| end != '\t' && end.is_whitespace());
     if line.contains('\u{FFFD}') {
         return Err(LineFault::BadBytes);
     }
@@ -67,9 +68,9 @@ pub fn read_line(line: &str) -> Result<Option<Line<'_>>, LineFault> {
     }))
 }
 
-/// Whether a field is a part of speech: a Latin letter, then letters and digits.
+/// Whether a field is a part of speech: a small Latin letter, then letters and digits. `New York` is no word with a tag.
 fn is_tag(field: &str) -> bool {
-    field.starts_with(|first: char| first.is_ascii_alphabetic())
+    field.starts_with(|first: char| first.is_ascii_lowercase())
         && field.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 

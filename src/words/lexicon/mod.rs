@@ -1,6 +1,7 @@
 //! 用户词典: what the user says of words, which has the last word over the dictionary.
 
 pub mod lines;
+pub mod list;
 
 use std::rc::Rc;
 

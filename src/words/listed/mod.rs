@@ -237,6 +237,12 @@ impl Listed {
         })
     }
 
+    /// The part of speech that a list gives its own string; empty where it gives none.
+    pub fn tag_of(&self, word: ListedWord) -> &str {
+        let layer = self.layers.get(word.layer as usize);
+        layer.map_or("", |(_, layer)| layer.tag(word.word))
+    }
+
     /// The part of speech that a list gives a term; empty where none does.
     pub fn tag(&self, term: &str) -> &str {
         let mut tags = self.layers.iter().filter_map(|(_, layer)| {

@@ -23,8 +23,22 @@ pub(super) struct Span {
 
 /// Endings of levels, which make links of a chain.
 const LEVEL_ENDINGS: [&str; 16] = [
-    "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "社区", "村", "自治区", "自治州",
-    "自治县", "地区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "街道",
+    "社区",
+    "村",
+    "自治区",
+    "自治州",
+    "自治县",
+    "地区",
 ];
 /// What makes one name of the links before and a facility's noun behind.
 const JOINS: &str =
@@ -63,7 +77,10 @@ fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
     let rest = cut.from(start);
     let (bare, evidence) = match PLACES.known.at(rest) {
         Some(known) => (start + known.len(), Evidence::Dictionary),
-        None => (start + by_dictionary(cut, tags, word)?.len(), Evidence::Dictionary),
+        None => (
+            start + by_dictionary(cut, tags, word)?.len(),
+            Evidence::Dictionary,
+        ),
     };
     let link = |end: usize, is_link: bool| Span {
         start,
@@ -87,9 +104,11 @@ fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
     }
     // 无锡市 in one word, of which 市 belongs to what follows: 无锡市|级.
     let ends_inside = cut.start(word + 1) > bare && PLACES.known.at(rest).is_some();
-    (ends_inside && PLACES.administrative.at(cut.from(bare)).is_some_and(|ending| {
-        cut.is_bound(bare + ending.len())
-    }))
+    (ends_inside
+        && PLACES
+            .administrative
+            .at(cut.from(bare))
+            .is_some_and(|ending| cut.is_bound(bare + ending.len())))
     .then(|| link(bare, false))
 }
 
@@ -100,8 +119,22 @@ fn goes_on(cut: &Cut<'_>, ending: &str, end: usize) -> bool {
         && end < cut.text.len()
         && (matches!(
             next,
-            "级" | "民" | "场" | "区" | "域" | "内" | "属" | "直" | "容" | "况" | "价" | "值" | "长" | "委" | "里"
-                | "直属" | "级机关"
+            "级" | "民"
+                | "场"
+                | "区"
+                | "域"
+                | "内"
+                | "属"
+                | "直"
+                | "容"
+                | "况"
+                | "价"
+                | "值"
+                | "长"
+                | "委"
+                | "里"
+                | "直属"
+                | "级机关"
         ) && !(matches!(next, "民" | "委") && next.len() > 3)
             && next != "委"
             || next.starts_with("级")
@@ -146,7 +179,9 @@ fn by_dictionary<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, word: usize) -> Option<
         return (with("县") || with("市")).then_some(text);
     }
     let ending = text.chars().next_back()?;
-    "省市县区州盟旗镇乡村山河湖江岛海洋洲湾峡峰港".contains(ending).then_some(text)
+    "省市县区州盟旗镇乡村山河湖江岛海洋洲湾峡峰港"
+        .contains(ending)
+        .then_some(text)
 }
 
 /// A name that only its ending tells: 梅村街道.
@@ -166,7 +201,11 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
             (ending, word, name)
         }
     };
-    if length == 0 && (PLACES.generic.has(cut.word(word)) && ending != "社区" && chars(ending) > 1 && ending != "街道")
+    if length == 0
+        && (PLACES.generic.has(cut.word(word))
+            && ending != "社区"
+            && chars(ending) > 1
+            && ending != "街道")
         && !matches!(ending, "新区" | "开发区" | "工业园区" | "片区")
     {
         return None;
@@ -212,15 +251,30 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
         if !(tag.starts_with('n') || tag.is_empty() || tag == "j") || BODIES.generic.has(name) {
             return None;
         }
-        if matches!(ending, "市" | "县" | "区" | "省" | "州" | "旗" | "盟" | "地区" | "农场" | "新城" | "片区" | "示范区" | "林区")
-            && !matches!(tag, "ns" | "nr" | "nz" | "nrt")
+        if matches!(
+            ending,
+            "市" | "县"
+                | "区"
+                | "省"
+                | "州"
+                | "旗"
+                | "盟"
+                | "地区"
+                | "农场"
+                | "新城"
+                | "片区"
+                | "示范区"
+                | "林区"
+        ) && !matches!(tag, "ns" | "nr" | "nz" | "nrt")
         {
             return None;
         }
     }
     if !is_chained
         && first + 1 < word + usize::from(length > 0)
-        && name.chars().any(|character| "的了是在和与有这那不也都".contains(character))
+        && name
+            .chars()
+            .any(|character| "的了是在和与有这那不也都".contains(character))
     {
         return None;
     }
@@ -284,7 +338,11 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
             });
         }
     }
-    let inside = |span: &Span| found.iter().any(|long| long.start <= span.start && span.end <= long.end);
+    let inside = |span: &Span| {
+        found
+            .iter()
+            .any(|long| long.start <= span.start && span.end <= long.end)
+    };
     let mut kept: Vec<Span> = spans.drain(first..).filter(|span| !inside(span)).collect();
     kept.append(&mut found);
     kept.sort();
@@ -300,7 +358,10 @@ fn facility_start(
 ) -> Option<usize> {
     if noun == "市民中心" && cut.is_bound(noun_start) {
         let bare = places.iter().rev().find(|place| place.end == noun_start);
-        return Some(bare.filter(|place| !place.is_link).map_or(noun_start, |place| place.start));
+        return Some(
+            bare.filter(|place| !place.is_link)
+                .map_or(noun_start, |place| place.start),
+        );
     }
     let is_weak = PLACES.weak_facilities.has(noun);
     let mut word = cut.covering(noun_start);
@@ -335,11 +396,13 @@ fn facility_start(
         words += 1;
         if chars(before) == 1 {
             singles += 1;
-            let after_noun = PROPER_ENDINGS.contains(before) && word > 0 && is_han_text(cut.word(word - 1));
+            let after_noun =
+                PROPER_ENDINGS.contains(before) && word > 0 && is_han_text(cut.word(word - 1));
             is_proper |= singles >= 2 || after_noun && words > 1;
         } else {
             singles = 0;
-            is_proper |= matches!(tags.of(before), "ns" | "nz" | "nrt") && chars(before) > 1 || is_code(before);
+            is_proper |= matches!(tags.of(before), "ns" | "nz" | "nrt") && chars(before) > 1
+                || is_code(before);
         }
         start = cut.start(word);
     }
@@ -349,7 +412,9 @@ fn facility_start(
         let text = cut.word(first);
         let next = cut.word(first + 1);
         let is_generic = PLACES.generic.has(text) || BODIES.generic.has(text);
-        let is_number_of_name = chars(text) == 1 && chars(next) == 1 && !"个家座处条所间栋幢号层楼期大名".contains(next);
+        let is_number_of_name = chars(text) == 1
+            && chars(next) == 1
+            && !"个家座处条所间栋幢号层楼期大名".contains(next);
         if start >= noun_start || has_place || !is_generic || is_number_of_name && is_proper {
             break;
         }
@@ -374,10 +439,17 @@ fn is_code(word: &str) -> bool {
 }
 
 fn is_border(word: &str, tags: &mut Tags<'_>) -> bool {
-    if STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && chars(word) < 2 {
+    if STOP_WORDS.has(word)
+        || BODIES.levels.has(word)
+        || PLACES.administrative.has(word) && chars(word) < 2
+    {
         return true;
     }
     let tag = tags.of(word);
-    chars(word) > 1 && (tag.starts_with('v') && tag != "vn" || matches!(tag, "p" | "c" | "d" | "r" | "u" | "uj" | "f" | "t" | "q"))
-        || tag == "m" && chars(word) > 1 && !word.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+    chars(word) > 1
+        && (tag.starts_with('v') && tag != "vn"
+            || matches!(tag, "p" | "c" | "d" | "r" | "u" | "uj" | "f" | "t" | "q"))
+        || tag == "m"
+            && chars(word) > 1
+            && !word.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
 }

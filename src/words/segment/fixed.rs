@@ -18,6 +18,23 @@ pub struct Verdict {
     pub word: ListedWord,
     /// Why it was left out; `None` where it is a token.
     pub refusal: Option<Refusal>,
+    /// The tokens that touch the place without lists; empty where it was left out.
+    pub before: Vec<Range<usize>>,
+    /// The tokens that stand there now.
+    pub after: Vec<Range<usize>>,
+}
+
+/// What became of a word that is to be cut, at one place where its letters stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApartVerdict {
+    /// The place, in bytes of the text.
+    pub place: Range<usize>,
+    /// The word's number in [`Listed::apart`].
+    pub word: usize,
+    /// The pieces, where it was a token and is cut.
+    pub pieces: Option<Vec<Range<usize>>>,
+    /// Else the tokens that touch the place.
+    pub tokens: Vec<Range<usize>>,
 }
 
 /// A part of the text that is cut for itself, with the listed strings in it.
@@ -55,6 +72,20 @@ impl Segmenter {
             return self.segment(text, options, tokens);
         }
         let from = tokens.len();
+        self.segment_listed(text, options, listed, tokens);
+        if listed.has_apart() {
+            self.take_apart(text, listed, from, tokens);
+        }
+    }
+
+    /// Segments with the lists, but leaves words that are to be cut as they are.
+    fn segment_listed(
+        &self,
+        text: &str,
+        options: SegmentOptions,
+        listed: &Listed,
+        tokens: &mut Vec<Token>,
+    ) {
         let mut found = Vec::new();
         listed.occurrences(text, &mut found);
         let (mut done, mut rest) = (0, found.as_slice());
@@ -66,9 +97,6 @@ impl Segmenter {
             rest = rest.get(clause.found.len()..).unwrap_or(&[]);
         }
         self.segment(text.get(done..).unwrap_or(""), options, tokens);
-        if listed.has_apart() {
-            self.take_apart(text, listed, from, tokens);
-        }
     }
 
     /// What became of every listed string in `text`, in the order in which they are looked at.
@@ -81,13 +109,14 @@ impl Segmenter {
             done = clause.range.end;
             rest = rest.get(clause.found.len()..).unwrap_or(&[]);
             let mut tokens = Vec::new();
-            let decided = self.segment_clause(text, &clause, options, &mut tokens);
+            let (decided, plain) = self.segment_clause(text, &clause, options, &mut tokens);
             // What was left out may still be a token, where what stands beside it was taken or what it cut is cut.
             if listed.has_apart() {
                 let part = text.get(clause.range.clone()).unwrap_or("");
                 self.take_apart(part, listed, 0, &mut tokens);
             }
             let places = places(&tokens, clause.range.start);
+            let before = plain.places();
             let mut refused = decided.refused.into_iter().peekable();
             for one in clause.found {
                 let refusal = refused.next_if(|(refused, _)| refused == one);
@@ -96,10 +125,48 @@ impl Segmenter {
                     .binary_search_by_key(&one.start, |place| place.start)
                     .is_ok_and(|index| places.get(index) == Some(&place));
                 let refusal = refusal.filter(|_| !is_token);
+                let (before, after) = match refusal {
+                    Some(_) => (Vec::new(), Vec::new()),
+                    None => stretch(&before, &places, &place),
+                };
                 verdicts.push(Verdict {
+                    before,
+                    after,
                     place,
                     word: one.word,
                     refusal: refusal.map(|(_, refusal)| refusal),
+                });
+            }
+        }
+        verdicts
+    }
+
+    /// What became of the words that are to be cut, word by word, from left to right.
+    pub fn apart_verdicts(
+        &self,
+        text: &str,
+        options: SegmentOptions,
+        listed: &Listed,
+    ) -> Vec<ApartVerdict> {
+        let mut verdicts = Vec::new();
+        let mut made: Option<(Vec<Range<usize>>, Vec<Range<usize>>)> = None;
+        for (number, (word, _)) in listed.apart().iter().enumerate() {
+            for start in occurrences_of(text, word) {
+                let (whole, cut) = made.get_or_insert_with(|| {
+                    let mut tokens = Vec::new();
+                    self.segment_listed(text, options, listed, &mut tokens);
+                    let whole = places(&tokens, 0);
+                    self.take_apart(text, listed, 0, &mut tokens);
+                    (whole, places(&tokens, 0))
+                });
+                let place = start..start + word.len();
+                let tokens = touching(whole, &place);
+                let is_token = tokens.first() == Some(&place);
+                verdicts.push(ApartVerdict {
+                    word: number,
+                    pieces: is_token.then(|| touching(cut, &place).to_vec()),
+                    tokens: tokens.to_vec(),
+                    place,
                 });
             }
         }
@@ -112,7 +179,7 @@ impl Segmenter {
         clause: &Clause<'_>,
         options: SegmentOptions,
         tokens: &mut Vec<Token>,
-    ) -> Decided {
+    ) -> (Decided, Plain) {
         let part = text.get(clause.range.clone()).unwrap_or("");
         let mut cut = Vec::new();
         self.segment(part, options, &mut cut);
@@ -123,7 +190,7 @@ impl Segmenter {
         } else {
             self.segment_around(text, clause, &plain, &decided.taken, options, tokens);
         }
-        decided
+        (decided, plain)
     }
 
     fn plain(&self, part: &str, start: usize, cut: &[Token]) -> Plain {
@@ -382,6 +449,37 @@ fn divided(word: &str, lengths: Vec<usize>) -> Vec<&str> {
     pieces
 }
 
+/// Where a word stands in a text, places that overlap too.
+pub fn occurrences_of<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
+    let step = word.chars().next().map_or(1, char::len_utf8);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(from..).filter(|_| !word.is_empty())?;
+        let found = from + rest.find(word)?;
+        from = found + step;
+        Some(found)
+    })
+}
+
+/// The tokens that touch a place; tokens are given in their order.
+fn touching<'t>(tokens: &'t [Range<usize>], place: &Range<usize>) -> &'t [Range<usize>] {
+    let first = tokens.partition_point(|token| token.end <= place.start);
+    let behind = tokens.partition_point(|token| token.start < place.end);
+    tokens.get(first..behind).unwrap_or(&[])
+}
+
+/// The tokens that touched a place before, and those that touch the same stretch now.
+fn stretch(
+    before: &[Range<usize>],
+    after: &[Range<usize>],
+    place: &Range<usize>,
+) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    let before = touching(before, place);
+    let start = before.first().map_or(place.start, |token| token.start);
+    let end = before.last().map_or(place.end, |token| token.end);
+    (before.to_vec(), touching(after, &(start..end)).to_vec())
+}
+
 fn places(tokens: &[Token], start: usize) -> Vec<Range<usize>> {
     let mut end = start;
     let places = tokens.iter().map(|token| {
@@ -393,6 +491,16 @@ fn places(tokens: &[Token], start: usize) -> Vec<Range<usize>> {
 }
 
 impl Plain {
+    fn places(&self) -> Vec<Range<usize>> {
+        let mut start = self.start;
+        let ends = self.ends.iter().map(|end| {
+            let place = start..*end;
+            start = *end;
+            place
+        });
+        ends.collect()
+    }
+
     /// The token that has `place` strictly inside.
     fn token_around(&self, place: usize) -> Option<Range<usize>> {
         let index = self.ends.partition_point(|end| *end <= place);
