@@ -1,10 +1,32 @@
 //! 提法: fixed formulations, found by how they are set and how they recur.
+//!
+//! # What is counted
+//!
+//! Every phrase has one key and stands in one list: 书名号篇名 where it ever stands in 《》, else 引号短语 where it ever stands in
+//! quotation marks (direct speech set aside), else 四字格, else 重复字串. Once it is a phrase, every occurrence counts, with
+//! marks or without; a phrase of one character only in marks.
+//!
+//! Quoted and four-character phrases are matched together, leftmost and longest, so that an occurrence of
+//! “外防输入、内防反弹” counts for the whole and not for 外防输入; its parts, where they are a parallel row of four characters each,
+//! are phrases too and count where they stand alone. Titles and repeated strings are matched apart, so that they take
+//! no occurrence from the phrases inside them.
+
+mod find;
+mod four;
+mod index;
+mod key;
+mod matcher;
+mod occurrence;
+mod repeated;
+#[cfg(test)]
+mod tests;
+mod variant;
 
 use serde::{Deserialize, Serialize};
 
-use super::passage::Passage;
-use super::segment::Segmenter;
-use super::speech::SpeechSpan;
+pub use find::{DocumentPhrases, find};
+pub use index::PhraseIndex;
+pub use key::key_of;
 
 /// The four lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,65 +63,6 @@ pub struct PhraseDecision {
     pub accepted: bool,
 }
 
-/// What one document holds that may be a phrase: all that [`PhraseIndex`] needs to know of it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct DocumentPhrases {
-    /// What stands in quotation marks, in 《》 or in four-character form, each with its list.
-    candidates: Vec<(String, PhraseKind)>,
-}
-
-/// The candidates of a document. `speech` tells what is direct speech and so no phrase.
-pub fn find(
-    _passages: &[Passage],
-    _speech: &[SpeechSpan],
-    _segmenter: &Segmenter,
-) -> DocumentPhrases {
-    DocumentPhrases::default()
-}
-
-/// The phrases of all documents, with the user's decisions. The order of the documents does not matter.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PhraseIndex {
-    /// Every phrase with its list, sorted by key.
-    keys: Vec<(String, PhraseKind)>,
-}
-
-impl PhraseIndex {
-    /// Puts the candidates of all documents together, with the user's decisions.
-    pub fn new<'a>(
-        documents: impl Iterator<Item = &'a DocumentPhrases>,
-        _decisions: &[PhraseDecision],
-        _segmenter: &Segmenter,
-    ) -> Self {
-        let mut keys: Vec<_> = documents
-            .flat_map(|document| document.candidates.iter().cloned())
-            .collect();
-        keys.sort();
-        keys.dedup_by(|later, earlier| later.0 == earlier.0);
-        Self { keys }
-    }
-
-    /// Every phrase with the one list in which it stands, sorted by key.
-    pub fn keys(&self) -> impl Iterator<Item = (&str, PhraseKind)> {
-        self.keys.iter().map(|(key, kind)| (key.as_str(), *kind))
-    }
-
-    /// Every occurrence in these passages, quoted or not, sorted by unit, then by place.
-    pub fn uses(&self, _passages: &[Passage], _segmenter: &Segmenter) -> Vec<PhraseOccurrence> {
-        Vec::new()
-    }
-
-    /// Phrases that differ from this one in one part, sorted: 外防输入内防反弹 for 外防输入内防扩散.
-    pub fn variants(&self, _key: &str) -> Vec<String> {
-        Vec::new()
-    }
-
-    /// Parallel phrases that `cut` cuts unlike, sorted by frame.
-    pub fn parallels(&self, _cut: &dyn Fn(&str) -> Vec<String>) -> Vec<Parallel> {
-        Vec::new()
-    }
-}
-
 /// One phrase at one place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PhraseOccurrence {
@@ -124,20 +87,4 @@ pub struct Parallel {
     pub frame: String,
     /// Each phrase with its pieces, sorted by phrase; at least two.
     pub cuts: Vec<(String, Vec<String>)>,
-}
-
-/// The key of a phrase as printed: without the quotation marks “” 「」 『』 ‘’ and "", without 、 and line breaks.
-pub fn key_of(printed: &str) -> String {
-    printed
-        .chars()
-        .filter(|character| !is_left_out(*character))
-        .collect()
-}
-
-/// Whether a character is no part of a key.
-fn is_left_out(character: char) -> bool {
-    matches!(
-        character,
-        '“' | '”' | '「' | '」' | '『' | '』' | '‘' | '’' | '"' | '、' | '\r' | '\n'
-    )
 }

@@ -1,0 +1,1 @@
+//! Phrases: cases as data.
