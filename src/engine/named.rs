@@ -116,7 +116,7 @@ fn next_part(prose: &mut Prose<'_>, units: &[Unit], from: usize) -> (Range<usize
         if bytes >= LONGEST_PART_BYTES || (is_new && bytes >= PART_BYTES) {
             break;
         }
-        if let Some(passage) = prose.passage(at) {
+        if let Some(passage) = prose.passage(at).filter(|passage| !passage.text.is_empty()) {
             bytes += passage.text.len();
             passages.push(passage);
         }
@@ -125,10 +125,10 @@ fn next_part(prose: &mut Prose<'_>, units: &[Unit], from: usize) -> (Range<usize
     (from..at, passages)
 }
 
-/// The passages of a part.
+/// The passages of a part that have a text: the names of a byline without one stand in a paragraph's dateline.
 pub fn passages_of(prose: &mut Prose<'_>, units: &Range<usize>) -> Vec<Passage> {
-    units
-        .clone()
-        .filter_map(|unit| prose.passage(unit))
+    let passages = units.clone().filter_map(|unit| prose.passage(unit));
+    passages
+        .filter(|passage| !passage.text.is_empty())
         .collect()
 }

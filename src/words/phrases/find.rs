@@ -40,11 +40,7 @@ pub(super) struct Marked {
 }
 
 /// The candidates of a document. `speech` tells what is direct speech and so no phrase; both are sorted by unit.
-pub fn find(
-    passages: &[Passage],
-    speech: &[SpeechSpan],
-    segmenter: &Segmenter,
-) -> DocumentPhrases {
+pub fn find(passages: &[Passage], speech: &[SpeechSpan], segmenter: &Segmenter) -> DocumentPhrases {
     let direct: FxHashSet<(u32, u32)> = speech
         .iter()
         .filter(|span| span.kind == SpeechKind::Direct)
@@ -90,9 +86,18 @@ impl Finder<'_> {
     fn read(&mut self, passage: &Passage, quotations: &[Quotation]) {
         let text = passage.text.as_str();
         let from = passage.dateline_bytes;
-        for quotation in quotations.iter().filter(|quotation| quotation.start >= from) {
+        for quotation in quotations
+            .iter()
+            .filter(|quotation| quotation.start >= from)
+        {
             let range = quotation.inner.clone();
-            self.mark(text, range.start, range.end, PhraseKind::Quoted, LONGEST_PHRASE);
+            self.mark(
+                text,
+                range.start,
+                range.end,
+                PhraseKind::Quoted,
+                LONGEST_PHRASE,
+            );
         }
         for (start, end) in titles(text, from) {
             self.mark(text, start, end, PhraseKind::Title, LONGEST_TITLE);
@@ -143,7 +148,10 @@ impl Finder<'_> {
 
     /// Four characters that are a phrase by themselves, leftmost first.
     fn four_characters(&mut self, text: &str) {
-        for run in text.split(|character| !is_han(character)).filter(|run| !run.is_empty()) {
+        for run in text
+            .split(|character| !is_han(character))
+            .filter(|run| !run.is_empty())
+        {
             let characters: Vec<(usize, char)> = run.char_indices().collect();
             let mut words: Option<FxHashSet<usize>> = None;
             let mut next = 0;
@@ -171,9 +179,9 @@ impl Finder<'_> {
 
     /// Rows of parts between 、.
     fn rows(&mut self, text: &str) {
-        for clause in text.split(|character| {
-            !(is_han(character) || character == '、' || is_left_out(character))
-        }) {
+        for clause in text
+            .split(|character| !(is_han(character) || character == '、' || is_left_out(character)))
+        {
             if !clause.contains('、') {
                 continue;
             }

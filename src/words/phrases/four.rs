@@ -16,22 +16,114 @@ use crate::words::segment::Segmenter;
 
 /// What the dictionary tags as idioms and fixed expressions, and what joins sentences only.
 const JOINING: [&str; 40] = [
-    "也就是说", "无论如何", "众所周知", "一般来说", "一般说来", "长期以来", "与此同时", "不仅如此", "相比之下",
-    "尽管如此", "这样一来", "自古以来", "迄今为止", "到此为止", "有史以来", "总而言之", "换句话说", "由此可见", "不管怎样",
-    "仅供参考", "由此看来", "除此之外", "在此之前", "从此以后", "从今以后", "显而易见", "毫无疑问", "一般而言", "具体来说",
-    "总的来说", "简而言之", "综上所述", "诸如此类", "各种各样", "许许多多", "这就是说", "这样的话", "一天到晚", "世界各地",
+    "也就是说",
+    "无论如何",
+    "众所周知",
+    "一般来说",
+    "一般说来",
+    "长期以来",
+    "与此同时",
+    "不仅如此",
+    "相比之下",
+    "尽管如此",
+    "这样一来",
+    "自古以来",
+    "迄今为止",
+    "到此为止",
+    "有史以来",
+    "总而言之",
+    "换句话说",
+    "由此可见",
+    "不管怎样",
+    "仅供参考",
+    "由此看来",
+    "除此之外",
+    "在此之前",
+    "从此以后",
+    "从今以后",
+    "显而易见",
+    "毫无疑问",
+    "一般而言",
+    "具体来说",
+    "总的来说",
+    "简而言之",
+    "综上所述",
+    "诸如此类",
+    "各种各样",
+    "许许多多",
+    "这就是说",
+    "这样的话",
+    "一天到晚",
+    "世界各地",
     "时至今日",
 ];
 
 /// Phrases that the dictionary lacks or has as nouns.
 const LISTED: [&str; 64] = [
-    "众志成城", "攻坚克难", "建言献策", "纾困解难", "久久为功", "蹄疾步稳", "重心下沉", "合力攻坚", "真抓实干",
-    "保供稳价", "慎终如始", "守正创新", "踔厉奋发", "勇毅前行", "笃行不怠", "行稳致远", "善作善成", "善始善终", "干事创业",
-    "担当作为", "履职尽责", "尽锐出战", "令行禁止", "政通人和", "强基固本", "固本培元", "提质增效", "降本增效", "挂图作战",
-    "压茬推进", "有的放矢", "精准施策", "因城施策", "闻令而动", "听令而行", "逆行出征", "向险而行", "枕戈待命", "守望相助",
-    "招才引智", "招商引资", "延链补链", "补链强链", "移风易俗", "敢闯敢试", "先行先试", "同频共振", "同题共答", "双向奔赴",
-    "踏石留印", "抓铁有痕", "久治不愈", "未病先防", "惠民利民", "为民解忧", "咬紧牙关", "激浊扬清", "见人见事", "应急处突",
-    "排忧解难", "扶危济困", "破旧立新", "家家户户", "土生土长",
+    "众志成城",
+    "攻坚克难",
+    "建言献策",
+    "纾困解难",
+    "久久为功",
+    "蹄疾步稳",
+    "重心下沉",
+    "合力攻坚",
+    "真抓实干",
+    "保供稳价",
+    "慎终如始",
+    "守正创新",
+    "踔厉奋发",
+    "勇毅前行",
+    "笃行不怠",
+    "行稳致远",
+    "善作善成",
+    "善始善终",
+    "干事创业",
+    "担当作为",
+    "履职尽责",
+    "尽锐出战",
+    "令行禁止",
+    "政通人和",
+    "强基固本",
+    "固本培元",
+    "提质增效",
+    "降本增效",
+    "挂图作战",
+    "压茬推进",
+    "有的放矢",
+    "精准施策",
+    "因城施策",
+    "闻令而动",
+    "听令而行",
+    "逆行出征",
+    "向险而行",
+    "枕戈待命",
+    "守望相助",
+    "招才引智",
+    "招商引资",
+    "延链补链",
+    "补链强链",
+    "移风易俗",
+    "敢闯敢试",
+    "先行先试",
+    "同频共振",
+    "同题共答",
+    "双向奔赴",
+    "踏石留印",
+    "抓铁有痕",
+    "久治不愈",
+    "未病先防",
+    "惠民利民",
+    "为民解忧",
+    "咬紧牙关",
+    "激浊扬清",
+    "见人见事",
+    "应急处突",
+    "排忧解难",
+    "扶危济困",
+    "破旧立新",
+    "家家户户",
+    "土生土长",
 ];
 
 /// First characters of ABAC that make phrases.
@@ -40,7 +132,15 @@ const PRODUCTIVE: &str = "一不有无大小全快严早同自再又且边各百
 const NOT_INSIDE: &str = "的了个是会就也在要些种次点位名着过们元岁米年月号";
 /// 应A尽A: first and third character.
 const PAIRS: [(char, char); 9] = [
-    ('应', '尽'), ('能', '尽'), ('可', '尽'), ('愿', '尽'), ('当', '尽'), ('宜', '则'), ('该', '就'), ('愿', '即'), ('应', '必'),
+    ('应', '尽'),
+    ('能', '尽'),
+    ('可', '尽'),
+    ('愿', '尽'),
+    ('当', '尽'),
+    ('宜', '则'),
+    ('该', '就'),
+    ('愿', '即'),
+    ('应', '必'),
 ];
 /// AABB that only names people.
 const KINSHIP: &str = "爸妈爷奶哥姐弟妹叔婶公婆舅姑";
@@ -69,7 +169,11 @@ impl<'s> FourCharacters<'s> {
 
     /// Whether four characters are a phrase by themselves; `word` is the same four.
     pub fn is_phrase(&mut self, four: [char; 4], word: &str) -> bool {
-        if is_made(four) || is_emphatic(four) || self.segmenter.is_word(word) || self.listed.contains(word) {
+        if is_made(four)
+            || is_emphatic(four)
+            || self.segmenter.is_word(word)
+            || self.listed.contains(word)
+        {
             return self.is_fit(four);
         }
         false
@@ -121,7 +225,8 @@ fn judge(four: [char; 4], segmenter: &Segmenter) -> bool {
         let is_plain = four
             .iter()
             .all(|one| !KINSHIP.contains(*one) && !NUMERALS.contains(*one));
-        return is_plain && (matches!(tag, "i" | "l" | "z" | "n" | "a" | "d") || segmenter.is_word(&stem));
+        return is_plain
+            && (matches!(tag, "i" | "l" | "z" | "n" | "a" | "d") || segmenter.is_word(&stem));
     }
     if a == c && tag != "n" && tag != "ns" && tag != "nt" {
         let is_plain = [b, d].iter().all(|one| !NOT_INSIDE.contains(*one));
@@ -130,7 +235,10 @@ fn judge(four: [char; 4], segmenter: &Segmenter) -> bool {
     }
     match tag {
         "i" => true,
-        "l" => !matches!(segmenter.tag(&half), "n" | "nz" | "ns" | "nt" | "vn" | "nr" | "t" | "s" | "q"),
+        "l" => !matches!(
+            segmenter.tag(&half),
+            "n" | "nz" | "ns" | "nt" | "vn" | "nr" | "t" | "s" | "q"
+        ),
         _ => false,
     }
 }
@@ -188,10 +296,16 @@ fn shares_character(row: &[&str], segmenter: &Segmenter) -> bool {
         let character = first.chars().nth(place);
         let half = |part: &str| {
             let (head, tail) = halves(part);
-            if place < 2 { head.to_owned() } else { tail.to_owned() }
+            if place < 2 {
+                head.to_owned()
+            } else {
+                tail.to_owned()
+            }
         };
         let own = half(first);
-        others.iter().all(|other| other.chars().nth(place) == character)
+        others
+            .iter()
+            .all(|other| other.chars().nth(place) == character)
             && others.iter().all(|other| half(other) != own)
             && !segmenter.is_word(&own)
     })
@@ -202,5 +316,7 @@ fn is_described(part: &str, segmenter: &Segmenter) -> bool {
     let (how, what) = halves(part);
     let describes = DESCRIBING.contains(&how)
         || segmenter.is_word(how) && matches!(segmenter.tag(how), "d" | "ad" | "a" | "z");
-    describes && segmenter.is_word(what) && matches!(segmenter.tag(what), "v" | "vn" | "vd" | "n" | "a")
+    describes
+        && segmenter.is_word(what)
+        && matches!(segmenter.tag(what), "v" | "vn" | "vd" | "n" | "a")
 }
