@@ -24,6 +24,8 @@ pub enum Command {
     Read(ReadOptions),
     /// Segment a text: words parted by spaces, a paragraph a line.
     Segment(SegmentOptions),
+    /// Find candidates for new words in one file or in several together.
+    Discover(DiscoverOptions),
     /// Count the words of one file or of several together.
     Words(WordsOptions),
     /// Find persons, places and organisations on a page: how often each is named, as JSON.
@@ -79,6 +81,12 @@ pub struct Segmentation {
     /// Count the text exactly as printed: no cleanup step.
     #[arg(long)]
     pub no_cleanup: bool,
+    /// Segment text anew whose words are parted already.
+    #[arg(long)]
+    pub segment_anew: bool,
+    /// Count traditional characters as simplified ones.
+    #[arg(long)]
+    pub simplify: bool,
     /// Leave out one cleanup step; may be given several times.
     #[arg(long, value_enum, value_name = "STEP")]
     pub without: Vec<PassName>,
@@ -94,9 +102,13 @@ impl Segmentation {
         for name in &self.without {
             cleanup.set(Pass::from(*name), false);
         }
+        if self.simplify {
+            cleanup.set(Pass::Traditional, true);
+        }
         Settings {
             unknown_words: settings.unknown_words && !self.no_hmm,
             cleanup,
+            respect_given_words: settings.respect_given_words && !self.segment_anew,
             ..settings
         }
     }
@@ -200,6 +212,17 @@ pub enum Format {
     Json,
 }
 
+/// Stop words that are left out of a list of words.
+#[derive(Debug, Clone, Default, Args)]
+pub struct StopWordOptions {
+    /// Leave out the words of this file too, a word a line; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub stopwords: Vec<PathBuf>,
+    /// Leave out newspapers' set words too: 本报讯, 记者, 据悉.
+    #[arg(long)]
+    pub newspaper_stop_words: bool,
+}
+
 /// Options of `cijing words`. The defaults are those of the page.
 #[derive(Debug, Args)]
 pub struct WordsOptions {
@@ -218,6 +241,32 @@ pub struct WordsOptions {
     /// Count the built-in stop words too.
     #[arg(long)]
     pub keep_stop_words: bool,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// Which stop words are left out beside the built-in ones.
+    #[command(flatten)]
+    pub stop_words: StopWordOptions,
+    /// How the words are segmented.
+    #[command(flatten)]
+    pub segmentation: Segmentation,
+    /// How the files are decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing discover`.
+#[derive(Debug, Args)]
+pub struct DiscoverOptions {
+    /// The files, searched together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How many candidates: those of the highest score.
+    #[arg(long)]
+    pub top: Option<usize>,
+    /// How the list is written.
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
     /// The user's choices.
     #[command(flatten)]
     pub choices: Choices,

@@ -1,21 +1,22 @@
 //! The choices that a command goes by: a project saved by the page, and the user's own word lists.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::arguments::Choices;
 use super::file::ask;
 use crate::engine::Engine;
 use crate::engine::choices::{Project, Settings};
-use crate::engine::project_file;
 use crate::engine::protocol::{Reply, Request};
+use crate::engine::{import, project_file};
 use crate::words::lexicon::{Dictionary, LineFault};
 
-/// Puts the choices in force: the project's, with the word lists behind its own and the settings changed by the
-/// options of the command. Says on standard error why a file cannot be read, and which lines of a word list were not
+/// Puts the choices in force: the project's, with the word lists behind its own, the stop words of some files, and the
+/// settings changed by the options of the command. Says on standard error why a file cannot be read, and which lines of a word list were not
 /// taken; whether every file could be read.
 pub fn choose(
     engine: &mut Engine,
     choices: &Choices,
+    stop_word_files: &[PathBuf],
     change: impl FnOnce(Settings) -> Settings,
 ) -> bool {
     let Some((settings, mut project)) = opened(choices) else {
@@ -27,6 +28,10 @@ pub fn choose(
             None => return false,
         }
     }
+    let Some(stop_words) = stop_words(stop_word_files) else {
+        return false;
+    };
+    project.stop_words_added.extend(stop_words);
     let settings = change(settings);
     ask(engine, Request::Choose { settings, project }, None);
     true
@@ -43,6 +48,21 @@ fn opened(choices: &Choices) -> Option<(Settings, Project)> {
     opened
         .map_err(|error| eprintln!("cijing: {}: {error}", path.display()))
         .ok()
+}
+
+/// The stop words of some files. Says on standard error why one cannot be read; `None` then.
+fn stop_words(files: &[PathBuf]) -> Option<Vec<String>> {
+    let mut words = Vec::new();
+    for path in files {
+        match std::fs::read(path) {
+            Ok(bytes) => words.extend(import::stop_words(&bytes)),
+            Err(error) => {
+                eprintln!("cijing: {}: {error}", path.display());
+                return None;
+            }
+        }
+    }
+    Some(words)
 }
 
 fn dictionary(engine: &mut Engine, path: &Path) -> Option<Dictionary> {

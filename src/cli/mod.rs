@@ -2,6 +2,7 @@
 
 mod arguments;
 mod choices;
+mod discover;
 mod file;
 mod names;
 mod read;
@@ -35,6 +36,7 @@ fn execute(arguments: &Arguments) -> std::io::Result<bool> {
     match &arguments.command {
         Command::Read(options) => read::read(options, output),
         Command::Segment(options) => segment::segment(options, output),
+        Command::Discover(options) => discover::discover(options, output),
         Command::Words(options) => words::words(options, output),
         Command::Names(options) => names::names(options, output),
     }

@@ -14,7 +14,7 @@ use crate::report::views::DocumentId;
 /// not fit the page are told on standard error, and cost nothing else.
 pub fn read(options: &ReadOptions, output: &mut dyn Write) -> std::io::Result<bool> {
     let mut engine = Engine::new();
-    if !choose(&mut engine, &options.choices, |settings| settings) {
+    if !choose(&mut engine, &options.choices, &[], |settings| settings) {
         return Ok(false);
     }
     let document = DocumentId(0);

@@ -15,7 +15,7 @@ use crate::words::vocabulary::{TermId, Vocabulary};
 pub fn segment(options: &SegmentOptions, output: &mut dyn Write) -> std::io::Result<bool> {
     let mut engine = Engine::new();
     let change = |settings| options.segmentation.change(settings);
-    if !choose(&mut engine, &options.choices, change) {
+    if !choose(&mut engine, &options.choices, &[], change) {
         return Ok(false);
     }
     if !add(&mut engine, DocumentId(0), &options.file, &options.decoding) {

@@ -43,6 +43,8 @@ pub struct Settings {
     pub phrase_tokens: bool,
     /// Whether the members of a group are one row of the word list.
     pub groups_as_one: bool,
+    /// Whether the words of a text that is segmented already (疫情 防控 工作) are the tokens. A change segments again.
+    pub respect_given_words: bool,
 }
 
 /// 专名成词: which kinds of names are one token each.
@@ -83,6 +85,7 @@ impl Default for Settings {
             name_tokens: NameTokens::default(),
             phrase_tokens: false,
             groups_as_one: false,
+            respect_given_words: true,
         }
     }
 }

@@ -6,8 +6,12 @@ use super::named::Named;
 use super::patching::Patch;
 use super::plan::Plan;
 use super::tokens::Tokens;
-use crate::measures::frequency::{ArticleCounts, WordCounts, word_counts};
+use crate::measures::frequency::{
+    ArticleCounts, Filter, WordCounts, word_counts, word_counts_by_group,
+};
 use crate::report::views::{ArticleId, DocumentId};
+use crate::words::groups::TermGroups;
+use crate::words::stopwords::StopWords;
 use crate::words::vocabulary::Vocabulary;
 
 /// The documents that are read, and their vocabulary.
@@ -93,13 +97,14 @@ impl Corpus {
         self.documents.retain(|document| document.origin.id != id);
     }
 
-    /// The word counts of all articles that the plan counts.
-    pub fn counts(&self, plan: &Plan) -> WordCounts {
+    /// The word counts of all articles that the plan counts, with a row for every one of these groups.
+    pub fn counts(&self, plan: &Plan, groups: &TermGroups) -> WordCounts {
         let keeps_tag = |tag: &str| plan.keeps_tag(tag);
-        word_counts(
+        word_counts_by_group(
             self.counted_articles(plan),
             &self.vocabulary,
             &plan.filter(&keeps_tag),
+            groups,
         )
     }
 
@@ -124,8 +129,21 @@ impl Corpus {
         counts.map(|count| count.unwrap_or(0)).collect()
     }
 
+    /// The same for every word, whatever its length and tag and whether it is a stop word.
+    pub fn unfiltered_counts(&self, plan: &Plan) -> WordCounts {
+        let filter = Filter {
+            shortest_chars: 0,
+            stop_words: &StopWords::default(),
+            ..plan.filter(&|_| true)
+        };
+        word_counts(self.counted_articles(plan), &self.vocabulary, &filter)
+    }
+
     /// The counts of the articles that the plan counts.
-    fn counted_articles<'c>(&'c self, plan: &'c Plan) -> impl Iterator<Item = &'c ArticleCounts> {
+    pub fn counted_articles<'c>(
+        &'c self,
+        plan: &'c Plan,
+    ) -> impl Iterator<Item = &'c ArticleCounts> {
         self.documents.iter().flat_map(move |document| {
             let articles = document.tokens.counts.iter().enumerate();
             articles

@@ -1,5 +1,6 @@
 //! The text of one unit as counted, while it is segmented stretch by stretch.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::tokens::TokenOptions;
@@ -10,12 +11,19 @@ use crate::text::clean::{Blanks, Cleaner, Pass, PassCounts, Passes, is_tradition
 use crate::text::page::model::{Page, ParagraphKind};
 use crate::text::source::Source;
 use crate::words::listed::{Listed, Occurrence};
+use crate::words::presegmented::{Separator, cut, recognise, without_tags};
 use crate::words::segment::{Segmenter, Token, TokenKind, next_cut};
 
-/// The passes for one document: in traditional text variants are the standard, and stay.
+/// The passes for one document: in traditional text variants are the standard, and stay, unless it is simplified; in
+/// text that is segmented already blanks stay.
 pub fn passes_for(source: &Source, passes: Passes) -> Passes {
     let mut passes = passes;
-    if passes.variants && is_traditional(source.text()) {
+    if recognise(source.text()).is_some() {
+        // Blanks part the words there, whoever cuts them.
+        passes.set(Pass::LetterSpacing, false);
+        passes.set(Pass::LayoutSpaces, false);
+    }
+    if passes.variants && !passes.traditional && is_traditional(source.text()) {
         passes.set(Pass::Variants, false);
     }
     passes
@@ -42,6 +50,8 @@ pub struct UnitText {
     walk: Walk,
     /// How many of the addresses are passed.
     addresses_passed: usize,
+    /// What parts the words, where those that are given are the tokens.
+    given: Option<Separator>,
 }
 
 /// A stretch of the counted text to segment at one go.
@@ -65,10 +75,12 @@ pub struct Laid<'t> {
 }
 
 impl UnitText {
-    /// Takes the texts of a document's units.
-    pub fn new(passes: Passes, source: &Source) -> Self {
+    /// Takes the texts of a document's units. `given_words`: where its words are parted already, they are the tokens.
+    pub fn new(passes: Passes, given_words: bool, source: &Source) -> Self {
+        let given = given_words.then(|| recognise(source.text())).flatten();
         Self {
             cleaner: Cleaner::new(passes_for(source, passes)),
+            given,
             ..Self::default()
         }
     }
@@ -114,6 +126,14 @@ impl UnitText {
     /// The counted text that is not segmented yet.
     pub fn rest(&self) -> &str {
         self.counted().get(self.at..).unwrap_or("")
+    }
+
+    /// The counted text that is not segmented yet as its characters are counted: without tags.
+    pub fn countable(&self) -> Cow<'_, str> {
+        match self.given {
+            Some(Separator::Tag) => Cow::Owned(without_tags(self.rest())),
+            _ => Cow::Borrowed(self.rest()),
+        }
     }
 
     /// Whether the counted text is another than the printed one.
@@ -218,9 +238,13 @@ impl UnitText {
         tokens: &mut Vec<Token>,
     ) {
         let text = self.counted();
+        let given = self.given;
         let segment = |range: Range<usize>, tokens: &mut Vec<Token>| {
             let text = text.get(range).unwrap_or("");
-            segmenter.segment_with(text, options.segmentation, &options.listed, tokens);
+            match given {
+                Some(separator) => cut(text, separator, &|word| segmenter.is_word(word), tokens),
+                None => segmenter.segment_with(text, options.segmentation, &options.listed, tokens),
+            }
         };
         let mut done = stretch.start;
         let mut passed = 0;

@@ -9,6 +9,8 @@ use crate::text::page::mend::anchors;
 use crate::text::page::model::Page;
 use crate::text::source::{Source, Span};
 
+use crate::words::presegmented::{Separator, recognise};
+
 use super::layout::Rows;
 use super::mending::MendedPage;
 use super::metadata::table::MetadataTable;
@@ -83,6 +85,8 @@ pub struct Document {
     pub named: Named,
     /// Whether it holds characters for private use.
     pub has_private_use: bool,
+    /// What parts its words, where someone segmented it already.
+    pub presegmented: Option<Separator>,
 }
 
 impl Document {
@@ -93,6 +97,7 @@ impl Document {
             units: units(&page),
             anchors: anchors(&page).iter().map(scalar).collect(),
             doubts: doubts(&page.decisions),
+            presegmented: recognise(source.text()),
             has_private_use: source.text().contains(is_private_use),
             origin,
             source,

@@ -4,16 +4,19 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use super::answers::new_words::row;
 use super::articles_export::export_articles;
 use super::changes::pass_counts;
 use super::choices::Settings;
 use super::document::Document;
+use super::listing::small;
 use super::plan::Plan;
 use super::project_file;
 use super::protocol::Export;
 use super::session::Engine;
 use super::words_export::{matrix_csv, name_lists_csv, names_csv, phrases_csv, speakers_csv};
-use crate::report::export::{TableLabels, csv, json};
+use crate::report::answers::new_words::NewWordsView;
+use crate::report::export::{TableLabels, csv, json, new_words_csv};
 use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
 use crate::text::clean::Pass;
 use crate::text::page::json::PageJson;
@@ -51,7 +54,7 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
         Export::MatrixCsv { by, columns } => matrix_csv(engine, by, columns),
         Export::PhrasesCsv(kind) => phrases_csv(engine, kind),
         Export::SpeakersCsv => speakers_csv(engine),
-        Export::NewWordsCsv => Vec::new(),
+        Export::NewWordsCsv => new_words_csv(&new_words(engine, usize::MAX).rows),
         Export::LexiconText => {
             let project = &engine.plan().project;
             list::write(&project.lexicon, &project.dictionaries).into_bytes()
@@ -71,6 +74,19 @@ pub fn words_csv(engine: &mut Engine, limit: usize) -> Vec<u8> {
     let (list, corpus) = engine.word_list();
     let rows = list.top(&corpus.vocabulary, limit);
     csv::words_csv(&rows, &list.totals, &TableLabels::CHINESE)
+}
+
+/// The first candidates for new words.
+pub fn new_words(engine: &mut Engine, limit: usize) -> NewWordsView {
+    let found = engine.new_words();
+    let candidates = found.words.iter().take(limit);
+    NewWordsView {
+        rows_total: small(found.words.len()),
+        first_row: 0,
+        rows: candidates.map(row).collect(),
+        characters: found.characters,
+        fewest_articles: found.fewest_articles,
+    }
 }
 
 /// Everything that shaped a word list: with it and the files the list can be made again.

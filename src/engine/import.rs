@@ -25,8 +25,8 @@ pub fn words(name: &str, bytes: &[u8]) -> ImportedWords {
 }
 
 /// Reads a list of stop words, a word a line.
-pub fn stop_words(_bytes: &[u8]) -> Vec<String> {
-    Vec::new()
+pub fn stop_words(bytes: &[u8]) -> Vec<String> {
+    super::stop_word_file::stop_words(bytes)
 }
 
 #[cfg(test)]

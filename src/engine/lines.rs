@@ -36,14 +36,41 @@ pub fn lines(corpus: &Corpus, plan: &Plan, word: &str, first_row: u32, rows: u32
     view
 }
 
+/// A window on the occurrences of all terms that are wanted, under one name.
+pub fn lines_of_terms(
+    corpus: &Corpus,
+    plan: &Plan,
+    name: &str,
+    is_wanted: &dyn Fn(TermId) -> bool,
+    first_row: u32,
+    rows: u32,
+) -> LinesView {
+    let mut view = LinesView {
+        word: name.to_owned(),
+        first_row,
+        ..LinesView::default()
+    };
+    push_terms(&mut view, corpus, plan, is_wanted, rows);
+    view
+}
+
 /// Adds the occurrences of a term as it is counted.
 fn push_term(view: &mut LinesView, corpus: &Corpus, plan: &Plan, term: &str, rows: u32) {
-    let Some(term) = corpus.vocabulary.find(term) else {
-        return;
-    };
+    if let Some(term) = corpus.vocabulary.find(term) {
+        push_terms(view, corpus, plan, &|other| other == term, rows);
+    }
+}
+
+fn push_terms(
+    view: &mut LinesView,
+    corpus: &Corpus,
+    plan: &Plan,
+    is_wanted: &dyn Fn(TermId) -> bool,
+    rows: u32,
+) {
     for document in corpus.documents() {
         for (number, unit) in counted_units(document, plan) {
-            let mut found = occurrences(document, &corpus.vocabulary, number, unit, term);
+            let mut found = occurrences(document, &corpus.vocabulary, number, unit, is_wanted);
             if let Some(spoken) = plan.spoken() {
                 let mut within = Within::new(spoken.of_unit(document.origin.id, number));
                 found.retain(|range| within.holds(range));
@@ -90,21 +117,22 @@ pub fn counted_units<'d>(
     })
 }
 
-/// Where in a unit's printed text, in bytes, a term occurs.
+/// Where in a unit's printed text, in bytes, terms that are wanted occur.
 fn occurrences(
     document: &Document,
     vocabulary: &Vocabulary,
     number: usize,
     unit: &Unit,
-    term: TermId,
+    is_wanted: &dyn Fn(TermId) -> bool,
 ) -> Vec<Range<usize>> {
-    if !document.tokens.of_unit(number).contains(&term) {
+    let mut tokens = document.tokens.of_unit(number).iter();
+    if !tokens.any(|token| is_wanted(*token)) {
         return Vec::new();
     }
     let start = unit.dateline_bytes(&document.page);
     let places = document.tokens.places(number, start, vocabulary);
     places
-        .filter(|(token, _)| *token == term)
+        .filter(|(token, _)| is_wanted(*token))
         .map(|(_, range)| range)
         .collect()
 }

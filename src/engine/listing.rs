@@ -36,6 +36,7 @@ pub fn document_view(document: &Document, metadata: DocumentMetadata) -> Documen
         doubtful: small(document.doubts.len()),
         corrections: small(document.corrections.len()),
         unfitting: document.unfitting.clone(),
+        presegmented: document.presegmented,
     }
 }
 

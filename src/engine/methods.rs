@@ -104,7 +104,8 @@ pub struct Trying {
     way: usize,
     /// The document whose texts are taken, by number.
     document: Option<usize>,
-    text: UnitText,
+    /// Its text for each way.
+    texts: Vec<UnitText>,
     is_begun: bool,
     /// Where in the printed text the next token begins.
     place: usize,
@@ -128,7 +129,7 @@ impl Trying {
             ways: segmented(plan),
             way: 0,
             document: None,
-            text: UnitText::default(),
+            texts: Vec::new(),
             is_begun: false,
             place: 0,
             scratch: Vec::new(),
@@ -147,13 +148,17 @@ impl Trying {
                 return true;
             };
             if self.document != Some(number) {
-                self.text = UnitText::new(plan.settings.cleanup, &document.source);
+                let texts = self
+                    .ways
+                    .iter()
+                    .map(|(_, options)| text_of(document, options));
+                self.texts = texts.collect();
                 self.document = Some(number);
             }
             if !self.is_begun {
                 self.begin(document, unit);
             }
-            if self.text.is_done() {
+            if self.texts.get(self.way).is_none_or(UnitText::is_done) {
                 self.end_way(segmenter);
                 spent += 1;
             } else {
@@ -173,12 +178,10 @@ impl Trying {
 
     fn begin(&mut self, document: &Document, number: usize) {
         self.is_begun = true;
-        match document.units.get(number) {
-            Some(unit) => {
-                self.text.begin(&document.source, &document.page, unit);
-                self.place = unit.dateline_bytes(&document.page);
-            }
-            None => self.text.clear(),
+        let unit = document.units.get(number);
+        if let (Some(unit), Some(text)) = (unit, self.texts.get_mut(self.way)) {
+            text.begin(&document.source, &document.page, unit);
+            self.place = unit.dateline_bytes(&document.page);
         }
     }
 
@@ -205,7 +208,9 @@ impl Trying {
         plan: &Plan,
         segmenter: &Segmenter,
     ) -> usize {
-        let Some((method, options)) = self.ways.get(self.way) else {
+        let (Some((method, options)), Some(text)) =
+            (self.ways.get(self.way), self.texts.get_mut(self.way))
+        else {
             return 1;
         };
         let method = *method;
@@ -213,33 +218,36 @@ impl Trying {
             .spoken()
             .map(|spoken| spoken.of_unit(document.origin.id, unit));
         let mut within = spoken.map(Within::new);
-        let stretch = self.text.next_stretch(STEP_BYTES, &options.listed);
+        let stretch = text.next_stretch(STEP_BYTES, &options.listed);
         self.scratch.clear();
-        self.text
-            .segment(&stretch.range, segmenter, options, &mut self.scratch);
+        text.segment(&stretch.range, segmenter, options, &mut self.scratch);
         let (place, ways) = (&mut self.place, &mut self.methods.0);
         let mut count = |method: Method, word: &str, kind: TokenKind| {
             if let Some(way) = ways.get_mut(&method) {
                 way.count(word, kind);
             }
         };
-        self.text
-            .lay_out(&stretch.range, &self.scratch, |token: Laid<'_>| {
-                let range = *place..*place + token.printed_bytes as usize;
-                *place = range.end;
-                if within.as_mut().is_some_and(|within| !within.holds(&range)) {
-                    return;
+        text.lay_out(&stretch.range, &self.scratch, |token: Laid<'_>| {
+            let range = *place..*place + token.printed_bytes as usize;
+            *place = range.end;
+            if within.as_mut().is_some_and(|within| !within.holds(&range)) {
+                return;
+            }
+            count(method, token.term, token.kind);
+            if method == Method::Exact {
+                for inside in segmenter.words_inside(token.term) {
+                    count(Method::Search, inside, TokenKind::Word);
                 }
-                count(method, token.term, token.kind);
-                if method == Method::Exact {
-                    for inside in segmenter.words_inside(token.term) {
-                        count(Method::Search, inside, TokenKind::Word);
-                    }
-                    count(Method::Search, token.term, token.kind);
-                }
-            });
+                count(Method::Search, token.term, token.kind);
+            }
+        });
         stretch.range.len()
     }
+}
+
+/// The units' texts for a way of segmenting.
+fn text_of(document: &Document, options: &TokenOptions) -> UnitText {
+    UnitText::new(options.passes, options.given_words, &document.source)
 }
 
 /// How a way segments; that of the way in force is not asked for.
@@ -256,6 +264,7 @@ fn options_of(method: Method, plan: &Plan) -> TokenOptions {
     TokenOptions {
         segmentation: SegmentOptions { unknown_words },
         passes: plan.settings.cleanup,
+        given_words: method == Method::Lexicon && plan.settings.respect_given_words,
         listed: Rc::new(listed),
     }
 }
@@ -276,9 +285,9 @@ pub fn cut_unit(
     else {
         return pieces;
     };
-    let mut text = UnitText::new(plan.settings.cleanup, &document.source);
-    text.begin(&document.source, &document.page, unit);
     let options = options_of(method, plan);
+    let mut text = text_of(document, &options);
+    text.begin(&document.source, &document.page, unit);
     let mut tokens = Vec::new();
     while !text.is_done() {
         let stretch = text.next_stretch(STEP_BYTES, &options.listed);

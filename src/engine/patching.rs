@@ -57,7 +57,7 @@ impl Patching {
     /// Begins with the document's first unit.
     pub fn new(document: &Document, options: TokenOptions, affected: Rc<Affected>) -> Self {
         Self {
-            text: UnitText::new(options.passes, &document.source),
+            text: UnitText::new(options.passes, options.given_words, &document.source),
             patch: Patch {
                 options: options.clone(),
                 ..Patch::default()

@@ -12,12 +12,14 @@ use super::survey::Survey;
 use super::tokens::TokenOptions;
 use crate::measures::frequency::Filter;
 use crate::report::views::ArticleId;
+use crate::text::clean::{Blanks, Cleaner, Passes};
 use crate::text::page::correction::{Correction, FileCorrections, Judgement};
+use crate::words::groups::{CompiledGroup, ConceptGroup};
 use crate::words::lexicon::LexiconEntry;
 use crate::words::listed::{Listed, Lists};
 use crate::words::names::NameKind;
 use crate::words::segment::{SegmentOptions, Segmenter};
-use crate::words::stopwords::StopWords;
+use crate::words::stopwords::{StopWordLayers, StopWords};
 
 /// The choices, checked and compiled.
 #[derive(Debug)]
@@ -27,6 +29,7 @@ pub struct Plan {
     /// The project as chosen.
     pub project: Project,
     stop_words: StopWords,
+    groups: Vec<CompiledGroup>,
     /// Articles that repeat the story of one that is counted.
     repeated: BTreeSet<ArticleId>,
     /// The places of articles that are not counted, by SHA-256 and name of their file.
@@ -63,11 +66,14 @@ impl Plan {
         before: Option<&Listed>,
     ) -> Self {
         let listed = listed(&settings, &project, &project.lexicon, &found, before);
-        let stop_words = StopWords::compose(
-            settings.built_in_stop_words,
-            &project.stop_words_added,
-            &project.stop_words_removed,
-        );
+        let stop_words = StopWords::compose(&StopWordLayers {
+            function: settings.built_in_stop_words,
+            newspaper: settings.newspaper_stop_words,
+            own: settings.own_stop_words,
+            added: &project.stop_words_added,
+            removed: &project.stop_words_removed,
+        });
+        let groups = compiled(&project.groups, settings.cleanup);
         let mut left_out: BTreeMap<String, BTreeMap<String, BTreeSet<u32>>> = BTreeMap::new();
         for article in &project.articles_left_out {
             let files = left_out.entry(article.sha256.clone()).or_default();
@@ -80,6 +86,7 @@ impl Plan {
             project,
             spoken,
             stop_words,
+            groups,
             repeated: BTreeSet::new(),
             left_out,
             filtered_out: BTreeSet::new(),
@@ -237,7 +244,13 @@ impl Plan {
             segmentation: self.segment_options(),
             passes: self.settings.cleanup,
             listed: Rc::clone(&self.listed),
+            given_words: self.settings.respect_given_words,
         }
+    }
+
+    /// 概念组 in the order of the project.
+    pub fn groups(&self) -> &[CompiledGroup] {
+        &self.groups
     }
 
     /// Whether words with this tag stay in the word list.
@@ -276,6 +289,24 @@ fn listed(
         phrases: &phrases,
     };
     Listed::new(&lists, before)
+}
+
+/// The groups with their patterns taken apart. A pattern is cleaned as the text is in which it is looked for, so that it
+/// may be typed as printed.
+fn compiled(groups: &[ConceptGroup], passes: Passes) -> Vec<CompiledGroup> {
+    let mut cleaner = Cleaner::new(passes);
+    let mut cleaned = |pattern: &String| match cleaner.clean(pattern, Blanks::MayClose, None) {
+        true => cleaner.text().to_owned(),
+        false => pattern.clone(),
+    };
+    let mut compile = |group: &ConceptGroup| {
+        CompiledGroup::new(&ConceptGroup {
+            name: group.name.clone(),
+            members: group.members.iter().map(&mut cleaned).collect(),
+            exclusions: group.exclusions.iter().map(&mut cleaned).collect(),
+        })
+    };
+    groups.iter().map(&mut compile).collect()
 }
 
 impl Default for Plan {

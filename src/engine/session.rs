@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::answers::{Context, answer};
+use super::answers::{Context, answer, new_words};
 use super::bytes::ByteSource;
 use super::changes::{change_lines, changes, cleanup};
 use super::corpus::Corpus;
@@ -24,12 +24,13 @@ use super::project_file;
 use super::protocol::{
     Export, FromWorker, JobId, PROTOCOL_VERSION, Reply, Request, Stage, ToWorker, ViewRequest,
 };
-use super::query::Query;
+use super::query::{Answer, Query};
 use super::reading::{Order, Outcome, Reading, Tools};
 use super::resegmenting::{Cause, Resegmenting};
 use super::review::review;
 use super::spoken::Spoken;
 use super::word_list::WordList;
+use crate::measures::new_words::NewWords;
 use crate::report::views::{DocumentId, DuplicatesView};
 use crate::words::names::{NameIndex, NameKind};
 use crate::words::segment::Segmenter;
@@ -75,6 +76,8 @@ enum Work {
     Try(Box<Trying>, Vec<Asked>),
     /// Finding the names that are tokens, once the documents before it are read.
     List,
+    /// A question whose answer is searched for.
+    Discover(JobId, Query),
     /// A file to take away waits for the documents before it: it never holds a part of them.
     Export(JobId, Export),
 }
@@ -93,7 +96,7 @@ impl Work {
             Self::Read(reading) => reading.order.job,
             Self::Resegment(resegmenting) => resegmenting.job,
             Self::Compare(_) | Self::Gather(..) | Self::Try(..) | Self::List => JobId(0),
-            Self::Export(job, _) => *job,
+            Self::Export(job, _) | Self::Discover(job, _) => *job,
         }
     }
 
@@ -190,6 +193,9 @@ impl Engine {
             Request::View(ViewRequest::Duplicates) if self.stories.is_none() => {
                 self.compare(Waiting::View(job));
             }
+            Request::View(ViewRequest::Query(query @ Query::NewWords { .. })) => {
+                self.queue_before_exports(Work::Discover(job, query));
+            }
             Request::View(request) => self.show(job, request),
             Request::OpenProject { bytes } => {
                 let opened = project_file::read(&bytes).map(Box::new);
@@ -225,6 +231,7 @@ impl Engine {
                 self.work.push_front(Work::Gather(gathering, Vec::new()));
             }
             Some(Work::List) => self.list(),
+            Some(Work::Discover(job, query)) => self.step_discovering(job, query),
             Some(Work::Export(job, request)) => {
                 self.settle_metadata(job);
                 let bytes = export(self, request);
@@ -255,7 +262,11 @@ impl Engine {
                 work.document()?,
                 (Stage::Segment, work.per_mille(&self.corpus)),
             ),
-            Work::Compare(_) | Work::Gather(..) | Work::Try(..) | Work::List => {
+            Work::Compare(_)
+            | Work::Gather(..)
+            | Work::Try(..)
+            | Work::Discover(..)
+            | Work::List => {
                 return Some(FromWorker {
                     job: JobId(0),
                     reply: Reply::Answering,
@@ -474,10 +485,42 @@ impl Engine {
     /// A comparison waits behind the readings that wait, and before the first file to take away: what is taken away
     /// follows from it.
     fn queue_comparing(&mut self, comparing: Comparing) {
+        self.queue_before_exports(Work::Compare(comparing));
+    }
+
+    fn queue_before_exports(&mut self, work: Work) {
         let is_export = |work: &Work| matches!(work, Work::Export(..));
         let place = self.work.iter().position(is_export);
         let place = place.unwrap_or(self.work.len());
-        self.work.insert(place, Work::Compare(comparing));
+        self.work.insert(place, work);
+    }
+
+    /// Searches on for new words; answers once they are found.
+    fn step_discovering(&mut self, job: JobId, query: Query) {
+        self.settle_metadata(job);
+        match self.search_new_words() {
+            Some(found) => {
+                let answer = Answer::NewWords(new_words::window(found, &query));
+                self.say(job, Reply::Answered(Box::new((query, answer))));
+            }
+            None => self.work.push_front(Work::Discover(job, query)),
+        }
+    }
+
+    fn search_new_words(&mut self) -> Option<&NewWords> {
+        self.word_list();
+        let list = self.word_list.as_mut()?;
+        list.discover(&self.corpus, &self.plan);
+        list.new_words()
+    }
+
+    /// The candidates for new words, searched for at one go if need be.
+    pub fn new_words(&mut self) -> NewWords {
+        loop {
+            if let Some(found) = self.search_new_words() {
+                return found.clone();
+            }
+        }
     }
 
     /// Brings what is known of the documents up to date, and tells what changed.
@@ -629,7 +672,7 @@ impl Engine {
             Some(waiting) => waiting.extend(asked),
             None => {
                 let gathering = Box::new(Gathering::new(&self.plan));
-                self.queue_question(Work::Gather(gathering, Vec::from_iter(asked)));
+                self.queue_before_exports(Work::Gather(gathering, Vec::from_iter(asked)));
             }
         }
     }
@@ -644,7 +687,7 @@ impl Engine {
             Some(waiting) => waiting.push(asked),
             None => {
                 let trying = Box::new(Trying::new(&self.corpus, &self.plan));
-                self.queue_question(Work::Try(trying, vec![asked]));
+                self.queue_before_exports(Work::Try(trying, vec![asked]));
             }
         }
     }
@@ -684,14 +727,6 @@ impl Engine {
                 Asked::Choice(job) => self.chosen(job),
             }
         }
-    }
-
-    /// Work on a question waits behind the readings that wait, and before the first file to take away.
-    fn queue_question(&mut self, work: Work) {
-        let is_export = |work: &Work| matches!(work, Work::Export(..));
-        let place = self.work.iter().position(is_export);
-        let place = place.unwrap_or(self.work.len());
-        self.work.insert(place, work);
     }
 
     /// The choices changed: what hangs on them no longer holds.
@@ -741,7 +776,7 @@ impl Engine {
         });
         if is_due || is_in_work {
             let gathering = Box::new(Gathering::new(&self.plan));
-            self.queue_question(Work::Gather(gathering, waiting));
+            self.queue_before_exports(Work::Gather(gathering, waiting));
         }
         self.begin_trying_anew();
     }
@@ -758,7 +793,7 @@ impl Engine {
         });
         if !waiting.is_empty() {
             let trying = Box::new(Trying::new(&self.corpus, &self.plan));
-            self.queue_question(Work::Try(trying, waiting));
+            self.queue_before_exports(Work::Try(trying, waiting));
         }
     }
 
@@ -979,6 +1014,7 @@ fn waiting_bytes(work: &Work) -> u64 {
         | Work::Gather(..)
         | Work::Try(..)
         | Work::List
+        | Work::Discover(..)
         | Work::Export(..) => 0,
     }
 }

@@ -132,7 +132,7 @@ pub fn each_place(
     let options = plan.token_options();
     let mut letters = String::new();
     for document in corpus.documents() {
-        let mut text = UnitText::new(options.passes, &document.source);
+        let mut text = UnitText::new(options.passes, options.given_words, &document.source);
         for (number, unit) in counted_units(document, plan) {
             let terms = document.tokens.of_unit(number);
             let stands =

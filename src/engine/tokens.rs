@@ -30,12 +30,16 @@ pub struct TokenOptions {
     pub passes: Passes,
     /// What is one token, or is cut, because a list says so.
     pub listed: Rc<Listed>,
+    /// Whether the words of a text that is segmented already are the tokens.
+    pub given_words: bool,
 }
 
 impl TokenOptions {
     /// Whether both make the same tokens but for what their lists say.
     pub fn differ_in_lists_only(&self, other: &Self) -> bool {
-        self.segmentation == other.segmentation && self.passes == other.passes
+        self.segmentation == other.segmentation
+            && self.passes == other.passes
+            && self.given_words == other.given_words
     }
 }
 
@@ -231,8 +235,9 @@ impl Segmentation {
     pub fn step(&mut self, material: &Material<'_>, vocabulary: &mut Vocabulary) -> bool {
         let mut spent = 0;
         let units = material.units;
+        let options = &self.tokens.options;
         if self.tokens.unit_starts.is_empty() {
-            self.text = UnitText::new(self.tokens.options.passes, material.source);
+            self.text = UnitText::new(options.passes, options.given_words, material.source);
         }
         while self.unit < units.len() && spent < STRETCH_BYTES {
             if self.tokens.unit_starts.len() == self.unit {
@@ -291,8 +296,8 @@ impl Segmentation {
             Part::Body => (&mut self.body, &mut self.changes.body),
         };
         match part {
-            Part::Headline => counter.add_headline_text(self.text.rest()),
-            Part::Body => counter.add_paragraph_text(self.text.rest()),
+            Part::Headline => counter.add_headline_text(&self.text.countable()),
+            Part::Body => counter.add_paragraph_text(&self.text.countable()),
         }
         for (sum, count) in changes.iter_mut().zip(self.text.take_changes()) {
             *sum = sum.saturating_add(count);

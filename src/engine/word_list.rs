@@ -1,20 +1,27 @@
 //! The views of the word list: the sums, the keywords, windows on the list.
 
 use super::corpus::Corpus;
+use super::discovering::Discovering;
 use super::listing::small;
 use super::plan::Plan;
 use crate::measures::frequency::{WordCount, WordCounts, relative};
+use crate::measures::new_words::NewWords;
 use crate::report::views::{OverviewView, Totals, WordOrder, WordRow, WordsView};
+use crate::words::groups::TermGroups;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
 /// The word list under one plan, with its sums. Made once for every change, and asked many times.
 #[derive(Debug)]
 pub struct WordList {
     counts: WordCounts,
+    /// The names of the groups that are rows.
+    groups: Vec<String>,
     /// The sums.
     pub totals: Totals,
     /// The last order and search asked for, and the rows in it as indices into the counts.
     arranged: Option<Arranged>,
+    discovering: Discovering,
+    new_words: Option<NewWords>,
 }
 
 #[derive(Debug)]
@@ -27,13 +34,34 @@ struct Arranged {
 impl WordList {
     /// Counts the corpus under a plan.
     pub fn new(corpus: &Corpus, plan: &Plan) -> Self {
-        let counts = corpus.counts(plan);
+        let groups = match plan.settings.groups_as_one {
+            true => TermGroups::new(plan.groups(), &corpus.vocabulary),
+            false => TermGroups::default(),
+        };
+        let counts = corpus.counts(plan, &groups);
         let totals = totals(corpus, plan, &counts);
         Self {
             counts,
+            groups: groups.names().to_vec(),
             totals,
             arranged: None,
+            discovering: Discovering::default(),
+            new_words: None,
         }
+    }
+
+    /// The candidates for new words, once [`Self::discover`] has found them.
+    pub fn new_words(&self) -> Option<&NewWords> {
+        self.new_words.as_ref()
+    }
+
+    /// Does some milliseconds of the search for new words; true once it is done. The list is made anew with every change
+    /// of the corpus or the plan, and the search with it.
+    pub fn discover(&mut self, corpus: &Corpus, plan: &Plan) -> bool {
+        if self.new_words.is_none() {
+            self.new_words = self.discovering.step(corpus, plan);
+        }
+        self.new_words.is_some()
     }
 
     /// The sums and the first keywords.
@@ -53,7 +81,8 @@ impl WordList {
 
     /// The rank of a word; 0 where it does not occur, or a filter keeps it out of the list.
     pub fn rank(&self, term: TermId) -> u32 {
-        let place = self.counts.rows.iter().position(|row| row.term == term);
+        let is_it = |row: &WordCount| row.term == term && row.group.is_none();
+        let place = self.counts.rows.iter().position(is_it);
         place.map_or(0, |place| small(place).saturating_add(1))
     }
 
@@ -97,7 +126,11 @@ impl WordList {
         let rows = &self.counts.rows;
         let term = |index: &u32| {
             rows.get(*index as usize)
-                .map_or("", |row| vocabulary.term(row.term))
+                .map_or("", |row| row.name(vocabulary, &self.groups))
+        };
+        let chars = |row: &WordCount| match row.group {
+            Some(_) => small(row.name(vocabulary, &self.groups).chars().count()),
+            None => vocabulary.chars(row.term),
         };
         let mut indices: Vec<u32> = (0..small(rows.len())).collect();
         indices.retain(|index| containing.is_empty() || term(index).contains(containing));
@@ -107,16 +140,13 @@ impl WordList {
             WordOrder::Word => indices.sort_by_key(term),
             WordOrder::Tag => indices.sort_by_key(|index| {
                 rows.get(*index as usize)
-                    .map_or("", |row| vocabulary.tag(row.term))
+                    .map_or("", |row| tag(vocabulary, row))
             }),
             WordOrder::Articles => indices.sort_by_key(|index| {
                 std::cmp::Reverse(rows.get(*index as usize).map_or(0, |row| row.articles))
             }),
             WordOrder::Length => indices.sort_by_key(|index| {
-                std::cmp::Reverse(
-                    rows.get(*index as usize)
-                        .map_or(0, |row| vocabulary.chars(row.term)),
-                )
+                std::cmp::Reverse(rows.get(*index as usize).map_or(0, |row| chars(row)))
             }),
         }
         self.arranged = Some(Arranged {
@@ -129,12 +159,21 @@ impl WordList {
     fn row(&self, vocabulary: &Vocabulary, index: u32, row: &WordCount) -> WordRow {
         WordRow {
             rank: index + 1,
-            word: vocabulary.term(row.term).to_owned(),
-            tag: vocabulary.tag(row.term).to_owned(),
+            word: row.name(vocabulary, &self.groups).to_owned(),
+            tag: tag(vocabulary, row).to_owned(),
             count: row.count,
             relative: relative(row.count, self.totals.tokens, self.totals.per),
             articles: row.articles,
+            is_group: row.group.is_some(),
         }
+    }
+}
+
+/// The part of speech of a row; a group has none.
+fn tag<'v>(vocabulary: &'v Vocabulary, row: &WordCount) -> &'v str {
+    match row.group {
+        Some(_) => "",
+        None => vocabulary.tag(row.term),
     }
 }
 

@@ -9,6 +9,7 @@
 //! | 每万词, relative frequency | f(w) · per / N, N = all tokens of those parts, filtered or not | McEnery and Hardie, *Corpus Linguistics: Method, Theory and Practice*, 2012 (normalised frequency) |
 //! | 见于篇数, range | number of counted articles in which f(w) > 0 | Gries, “Dispersions and adjusted frequencies in corpora”, *International Journal of Corpus Linguistics* 13, 2008 |
 
+use crate::words::groups::TermGroups;
 use crate::words::sentence::{TextCounts, count_text};
 use crate::words::stopwords::StopWords;
 use crate::words::vocabulary::{TermId, Vocabulary};
@@ -195,6 +196,18 @@ pub struct WordCount {
     pub count: u32,
     /// 见于篇数: at least 1.
     pub articles: u32,
+    /// The number of the group that the row stands for; the term is then any of its members.
+    pub group: Option<u32>,
+}
+
+impl WordCount {
+    /// The term, or the group's name among those of all groups.
+    pub fn name<'n>(&self, vocabulary: &'n Vocabulary, groups: &'n [String]) -> &'n str {
+        match self.group {
+            Some(group) => groups.get(group as usize).map_or("", String::as_str),
+            None => vocabulary.term(self.term),
+        }
+    }
 }
 
 /// The word list with its sums.
@@ -212,7 +225,22 @@ pub fn word_counts<'a>(
     vocabulary: &Vocabulary,
     filter: &Filter<'_>,
 ) -> WordCounts {
-    let mut sums = Sums::new(vocabulary.len());
+    word_counts_by_group(articles, vocabulary, filter, &TermGroups::default())
+}
+
+/// Makes the word list of `articles` with one row for each group that occurs, in place of the rows of its members.
+///
+/// A group gathers all of its members, also those that a filter would leave out: whoever makes a group wants it. The
+/// sums of tokens and types are those without groups; the kept types are the rows, the kept tokens those of all terms
+/// that stand in a row, each once. A term of several groups counts in each. Groups stand among words of the same count
+/// by their names.
+pub fn word_counts_by_group<'a>(
+    articles: impl Iterator<Item = &'a ArticleCounts>,
+    vocabulary: &Vocabulary,
+    filter: &Filter<'_>,
+    groups: &TermGroups,
+) -> WordCounts {
+    let mut sums = Sums::new(vocabulary.len(), groups);
     for article in articles {
         sums.add(filter.parts(article));
     }
@@ -220,11 +248,14 @@ pub fn word_counts<'a>(
 }
 
 /// Sums by number of the term.
-struct Sums {
+struct Sums<'g> {
     totals: CountTotals,
     terms: Vec<TermSum>,
+    groups: Vec<TermSum>,
+    groups_of: &'g TermGroups,
 }
 
+/// The sum of a term or group.
 #[derive(Clone, Copy, Default)]
 struct TermSum {
     count: u32,
@@ -233,11 +264,21 @@ struct TermSum {
     last_article: u32,
 }
 
-impl Sums {
-    fn new(terms: usize) -> Self {
+impl TermSum {
+    fn add(&mut self, count: u32, article: u32) {
+        self.count = self.count.saturating_add(count);
+        self.articles += u32::from(self.last_article != article);
+        self.last_article = article;
+    }
+}
+
+impl<'g> Sums<'g> {
+    fn new(terms: usize, groups: &'g TermGroups) -> Self {
         Self {
             totals: CountTotals::default(),
             terms: vec![TermSum::default(); terms],
+            groups: vec![TermSum::default(); groups.names().len()],
+            groups_of: groups,
         }
     }
 
@@ -255,9 +296,12 @@ impl Sums {
                 let Some(sum) = self.terms.get_mut(term.index()) else {
                     continue;
                 };
-                sum.count = sum.count.saturating_add(*count);
-                sum.articles += u32::from(sum.last_article != totals.articles);
-                sum.last_article = totals.articles;
+                sum.add(*count, totals.articles);
+                for group in self.groups_of.of(*term) {
+                    if let Some(sum) = self.groups.get_mut(*group as usize) {
+                        sum.add(*count, totals.articles);
+                    }
+                }
             }
         }
     }
@@ -265,25 +309,50 @@ impl Sums {
     fn into_word_counts(self, vocabulary: &Vocabulary, filter: &Filter<'_>) -> WordCounts {
         let mut totals = self.totals;
         let mut rows = Vec::new();
+        let mut member_of = vec![None; self.groups.len()];
         for (term, sum) in vocabulary.ids().zip(self.terms) {
             if sum.count == 0 {
                 continue;
             }
             totals.types += 1;
-            if filter.keeps(vocabulary, term) {
+            let groups = self.groups_of.of(term);
+            for group in groups {
+                if let Some(member) = member_of.get_mut(*group as usize) {
+                    *member = Some(term);
+                }
+            }
+            if !groups.is_empty() {
+                totals.kept_tokens = totals.kept_tokens.saturating_add(sum.count);
+            } else if filter.keeps(vocabulary, term) {
                 totals.kept_types += 1;
                 totals.kept_tokens = totals.kept_tokens.saturating_add(sum.count);
                 rows.push(WordCount {
                     term,
                     count: sum.count,
                     articles: sum.articles,
+                    group: None,
                 });
             }
         }
+        for ((number, sum), member) in (0..).zip(self.groups).zip(member_of) {
+            let Some(term) = member else { continue };
+            totals.kept_types += 1;
+            rows.push(WordCount {
+                term,
+                count: sum.count,
+                articles: sum.articles,
+                group: Some(number),
+            });
+        }
         totals.per = per(totals.tokens);
+        let names = self.groups_of.names();
         rows.sort_unstable_by(|left, right| {
             (right.count.cmp(&left.count))
-                .then_with(|| vocabulary.term(left.term).cmp(vocabulary.term(right.term)))
+                .then_with(|| {
+                    left.name(vocabulary, names)
+                        .cmp(right.name(vocabulary, names))
+                })
+                .then_with(|| left.group.cmp(&right.group))
         });
         WordCounts { totals, rows }
     }

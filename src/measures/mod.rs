@@ -1,6 +1,7 @@
 //! From tokens to numbers.
 
 pub mod frequency;
+pub mod new_words;
 pub mod proportion;
 pub mod sample;
 pub mod similarity;

@@ -15,6 +15,7 @@ use crate::text::page::correction::Judgement;
 use crate::text::page::decision::Answer;
 use crate::text::page::model::{HeadlineRole, ParagraphKind, Rule};
 use crate::words::names::NameKind;
+pub use crate::words::presegmented::Separator;
 
 /// A document, as the page numbers it: unique in a session, never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -134,6 +135,8 @@ pub struct DocumentView {
     pub corrections: u32,
     /// The numbers, from 0, of those that do not fit the page as it is read now, and change nothing.
     pub unfitting: Vec<u32>,
+    /// What parts its words, where someone segmented it already: they are the tokens, if the settings say so.
+    pub presegmented: Option<Separator>,
 }
 
 #[cfg(test)]
@@ -165,6 +168,7 @@ impl DocumentView {
             doubtful: 0,
             corrections: 0,
             unfitting: Vec::new(),
+            presegmented: None,
         }
     }
 }
@@ -207,6 +211,9 @@ pub struct WordRow {
     pub relative: f64,
     /// 见于篇数: in how many of the counted articles it occurs.
     pub articles: u32,
+    /// Whether it is a group, and the word its name.
+    #[serde(default)]
+    pub is_group: bool,
 }
 
 /// The sums that stand small below everything, and the base of relative frequencies.
@@ -582,9 +589,10 @@ pub enum CleanupStep {
 
 impl CleanupStep {
     /// Every step, in the order in which the settings list them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Pass(Pass::Radicals),
         Self::Pass(Pass::Variants),
+        Self::Pass(Pass::Traditional),
         Self::Pass(Pass::Width),
         Self::Pass(Pass::LetterSpacing),
         Self::Pass(Pass::LayoutSpaces),

@@ -8,6 +8,7 @@ pub mod listed;
 pub mod names;
 pub mod passage;
 pub mod phrases;
+pub mod presegmented;
 pub mod segment;
 pub mod sentence;
 pub mod speech;

@@ -289,6 +289,14 @@ fn push_runs_of_kind(word: &str, tokens: &mut Vec<Token>) {
     tokens.extend(current);
 }
 
+/// The kind of a number formula that stands by itself; `None` for any other word.
+pub fn kind_of_word(word: &str, is_word: &dyn Fn(&str) -> bool) -> Option<TokenKind> {
+    formula::kind_of(word, is_word).map(|kind| match kind {
+        FormulaKind::Letters => TokenKind::Word,
+        _ => TokenKind::Number,
+    })
+}
+
 fn kind_of_character(character: char) -> TokenKind {
     match character {
         // The characters of nearly all text, without a look into the tables of Unicode.

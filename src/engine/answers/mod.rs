@@ -2,7 +2,7 @@
 
 mod lexicon;
 pub(super) mod names;
-mod new_words;
+pub(super) mod new_words;
 pub(super) mod phrases;
 pub(super) mod speech;
 mod stop_words;

@@ -33,9 +33,10 @@ fn rows(corpus: &Corpus, plan: &Plan, step: CleanupStep) -> Vec<String> {
 fn every_step_tells_what_it_changed() {
     let plan = plan(Passes::default(), true);
     let corpus = corpus(&plan);
-    let cases: [(CleanupStep, &[&str]); 10] = [
+    let cases: [(CleanupStep, &[&str]); 11] = [
         (CleanupStep::Pass(Pass::Radicals), &["⼈→人 1"]),
         (CleanupStep::Pass(Pass::Variants), &["員→员 3"]),
+        (CleanupStep::Pass(Pass::Traditional), &[]),
         (CleanupStep::Pass(Pass::Width), &["％→% 1", "３→3 1"]),
         (
             CleanupStep::Pass(Pass::LetterSpacing),

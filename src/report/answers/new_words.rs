@@ -19,9 +19,10 @@ pub struct NewWordRow {
     pub left_entropy: f64,
     /// 右熵 in bits.
     pub right_entropy: f64,
-    /// By what the rows are ranked.
+    /// By what the rows are ranked, see [`crate::measures::new_words`].
     pub score: f64,
-    /// How it is cut now, pieces parted by `|`, most frequent first; at most 3.
+    /// How it is cut now, pieces parted by `|`, most frequent first; at most 3. A piece that goes on outside the string
+    /// has … there.
     pub now: Vec<Counted>,
 }
 
@@ -36,4 +37,6 @@ pub struct NewWordsView {
     pub rows: Vec<NewWordRow>,
     /// How many characters of clean paragraphs were looked at.
     pub characters: u32,
+    /// In how many articles a candidate must occur: 1 where only one article is counted.
+    pub fewest_articles: u32,
 }

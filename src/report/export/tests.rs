@@ -12,6 +12,7 @@ fn row(rank: u32, word: &str, tag: &str, count: u32, articles: u32) -> WordRow {
         count,
         relative: f64::from(count) * 10_000.0 / 3_000.0,
         articles,
+        is_group: false,
     }
 }
 

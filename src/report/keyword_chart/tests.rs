@@ -11,6 +11,7 @@ fn row(rank: u32, word: &str, count: u32) -> WordRow {
         count,
         relative: f64::from(count) * 2.5,
         articles: 3,
+        is_group: false,
     }
 }
 

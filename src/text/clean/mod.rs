@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`Pass::Radicals`] | ⼈⺠ | 人民 |
 //! | [`Pass::Width`] | ＧＤＰ增长５％ | GDP增长5% |
+//! | [`Pass::Traditional`] | 會議 | 会议, on request only |
 //! | [`Pass::LayoutSpaces`] | 7 月 3 日 | 7月3日 |
 //! | [`Pass::LetterSpacing`] | 疫 情 防 控 | 疫情防控 |
 //! | [`Pass::Punctuation`] | 会议,强调 | 会议，强调 |
@@ -39,6 +40,7 @@ mod punctuation;
 mod radical;
 mod scan;
 mod table;
+mod traditional;
 mod variant;
 mod width;
 
@@ -114,7 +116,7 @@ impl Cleaner {
         self.map.clear();
         self.addresses.clear();
         for pass in Pass::ALL {
-            if pass == Pass::LayoutSpaces && needed.mends_characters() {
+            if matches!(pass, Pass::Traditional | Pass::LayoutSpaces) && needed.mends_characters() {
                 // A mended character may be one that a later pass looks for.
                 needed = scan::needed(&self.text, passes);
             }
@@ -130,6 +132,7 @@ impl Cleaner {
         match pass {
             Pass::Radicals => radical::edits(&self.text, &mut self.edits),
             Pass::Width => width::edits(&self.text, &mut self.edits),
+            Pass::Traditional => traditional::edits(&self.text, &mut self.edits),
             Pass::LetterSpacing => letter_spacing::edits(&self.text, &mut self.edits),
             Pass::LayoutSpaces => layout::edits(&self.text, &mut self.edits),
             Pass::Punctuation => punctuation::edits(&self.text, &mut self.edits),

@@ -10,6 +10,8 @@ pub enum Pass {
     Radicals,
     /// 全半角归一: full-width letters, digits and the signs among them become half-width.
     Width,
+    /// 繁体转简体: traditional characters become simplified ones. Off unless asked for.
+    Traditional,
     /// 版式空格: blanks inside dates, times and quantities close up. Other blanks stay: they part words.
     LayoutSpaces,
     /// 字间空格: single Han characters with a blank between each two close up.
@@ -24,9 +26,10 @@ pub enum Pass {
 
 impl Pass {
     /// Every pass, in the order in which they run.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Radicals,
         Self::Width,
+        Self::Traditional,
         Self::LayoutSpaces,
         Self::LetterSpacing,
         Self::Punctuation,
@@ -40,7 +43,7 @@ impl Pass {
     }
 }
 
-/// Which passes are on; all are where nothing is said.
+/// Which passes are on; where nothing is said, all but [`Pass::Traditional`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Passes {
@@ -48,6 +51,8 @@ pub struct Passes {
     pub radicals: bool,
     /// [`Pass::Width`].
     pub width: bool,
+    /// [`Pass::Traditional`].
+    pub traditional: bool,
     /// [`Pass::LayoutSpaces`].
     pub layout_spaces: bool,
     /// [`Pass::LetterSpacing`].
@@ -67,11 +72,12 @@ impl Default for Passes {
 }
 
 impl Passes {
-    /// All passes on, or all off.
+    /// All passes on but the one that is on request only, or all off.
     pub fn all(on: bool) -> Self {
         Self {
             radicals: on,
             width: on,
+            traditional: false,
             letter_spacing: on,
             layout_spaces: on,
             punctuation: on,
@@ -85,6 +91,7 @@ impl Passes {
         match pass {
             Pass::Radicals => self.radicals,
             Pass::Width => self.width,
+            Pass::Traditional => self.traditional,
             Pass::LetterSpacing => self.letter_spacing,
             Pass::LayoutSpaces => self.layout_spaces,
             Pass::Punctuation => self.punctuation,
@@ -110,6 +117,7 @@ impl Passes {
         *match pass {
             Pass::Radicals => &mut self.radicals,
             Pass::Width => &mut self.width,
+            Pass::Traditional => &mut self.traditional,
             Pass::LetterSpacing => &mut self.letter_spacing,
             Pass::LayoutSpaces => &mut self.layout_spaces,
             Pass::Punctuation => &mut self.punctuation,

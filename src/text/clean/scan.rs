@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::character::{is_common_han, is_digit, is_han, is_space};
-use super::{Pass, Passes, punctuation, radical, table, width};
+use super::{Pass, Passes, punctuation, radical, table, traditional, width};
 
 /// A set of passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +38,9 @@ impl Needed {
 
     /// Whether passes are needed that may make characters for which later passes look.
     pub fn mends_characters(self) -> bool {
-        self.has(Pass::Radicals) || self.has(Pass::Width)
+        [Pass::Radicals, Pass::Width, Pass::Traditional]
+            .into_iter()
+            .any(|pass| self.has(pass))
     }
 }
 
@@ -85,6 +87,9 @@ pub fn needed(text: &str, passes: Passes) -> Needed {
             needed = needed.with(look(before, character, behind.chars().next()));
         }
         before = Some(character);
+    }
+    if passes.has(Pass::Traditional) && text.contains(traditional::concerns) {
+        needed = needed.with(Needed::of(Pass::Traditional));
     }
     let on = Pass::ALL.iter().filter(|pass| passes.has(**pass));
     let on = on.fold(Needed::default(), |all, pass| all.with(Needed::of(*pass)));

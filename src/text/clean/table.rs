@@ -27,7 +27,8 @@ static VARIANTS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     pairs
 });
 
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+/// The lines of a table that are no comments.
+pub fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().filter(|line| !line.starts_with('#'))
 }
 

@@ -94,6 +94,11 @@ fn each_pass_mends_what_it_is_for() {
         (Punctuation, "等等...以及。。。", "等等……以及……"),
         (Punctuation, "他说――是的──对--好", "他说——是的——对——好"),
         (Punctuation, "3–11岁", "3—11岁"),
+        (
+            Traditional,
+            "會議討論疫情，乾隆年間",
+            "会议讨论疫情，乾隆年间",
+        ),
         (Variants, "委員黃呂戶別説", "委员黄吕户别说"),
         (Variants, "啓动羣众", "启动群众"),
         (Variants, "李喆昇淼", "李喆昇淼"),
@@ -156,6 +161,24 @@ fn passes_work_together() {
 }
 
 #[test]
+fn traditional_text_is_simplified_on_request() {
+    let mut passes = Passes::default();
+    assert!(!passes.traditional);
+    assert_eq!(cleaned("會議,3 億", passes), "會議，3 億");
+    passes.set(Pass::Traditional, true);
+    let rows = [
+        ("會議,說：3 億", "会议，说：3亿"),
+        ("啓動羣眾", "启动群众"),
+        ("會 議 討 論", "会议讨论"),
+        ("⾧江與黃河", "长江与黄河"),
+        ("\u{f939}迅", "鲁迅"),
+    ];
+    for (printed, expected) in rows {
+        assert_eq!(cleaned(printed, passes), expected, "{printed}");
+    }
+}
+
+#[test]
 fn blanks_of_a_table_stay() {
     let mut cleaner = Cleaner::new(Passes::default());
     assert!(!cleaner.clean("男 汉 族 3 月", Blanks::Part, None));
@@ -193,7 +216,7 @@ fn changes_are_counted_and_heard_of() {
             "Addresses a@b.cn→a@b.cn",
         ]
     );
-    assert_eq!(cleaner.take_counts(), [1, 0, 1, 1, 2, 1, 1]);
+    assert_eq!(cleaner.take_counts(), [1, 0, 0, 1, 1, 2, 1, 1]);
     assert_eq!(cleaner.take_counts(), PassCounts::default());
 }
 
@@ -267,6 +290,12 @@ fn messy() -> impl Strategy<Value = String> {
         "情",
         "防控",
         "員",
+        "會",
+        "億",
+        "乾",
+        "隆",
+        "瞭",
+        "解",
         "⺠",
         "⼈",
         "\u{2f800}",
@@ -346,6 +375,7 @@ proptest! {
             match pass {
                 Pass::Radicals => radical::edits(&text, &mut edits),
                 Pass::Width => width::edits(&text, &mut edits),
+                Pass::Traditional => traditional::edits(&text, &mut edits),
                 Pass::LetterSpacing => letter_spacing::edits(&text, &mut edits),
                 Pass::LayoutSpaces => layout::edits(&text, &mut edits),
                 Pass::Punctuation => punctuation::edits(&text, &mut edits),

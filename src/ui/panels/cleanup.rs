@@ -167,6 +167,7 @@ fn name(step: CleanupStep) -> &'static str {
     match step {
         CleanupStep::Pass(Pass::Radicals) => "radicals",
         CleanupStep::Pass(Pass::Width) => "width",
+        CleanupStep::Pass(Pass::Traditional) => "traditional",
         CleanupStep::Pass(Pass::LayoutSpaces) => "layout-spaces",
         CleanupStep::Pass(Pass::LetterSpacing) => "letter-spacing",
         CleanupStep::Pass(Pass::Punctuation) => "punctuation",

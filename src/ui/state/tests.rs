@@ -42,6 +42,7 @@ fn words(first_row: u32, rows_total: u32) -> Action {
         count: 1,
         relative: 1.0,
         articles: 1,
+        is_group: false,
     };
     replied(Reply::Words(WordsView {
         first_row,

@@ -34,6 +34,7 @@ pub const CHINESE: CleanupText = CleanupText {
     step: |step| match step {
         CleanupStep::Pass(Pass::Radicals) => "部首字修复",
         CleanupStep::Pass(Pass::Width) => "全半角归一",
+        CleanupStep::Pass(Pass::Traditional) => "繁体转简体",
         CleanupStep::Pass(Pass::LayoutSpaces) => "版式空格",
         CleanupStep::Pass(Pass::LetterSpacing) => "字间空格",
         CleanupStep::Pass(Pass::Punctuation) => "标点归一",
@@ -46,6 +47,7 @@ pub const CHINESE: CleanupText = CleanupText {
     example: |step| match step {
         CleanupStep::Pass(Pass::Radicals) => "⽆→无，⺠→民",
         CleanupStep::Pass(Pass::Width) => "ＧＤＰ→GDP，５％→5%",
+        CleanupStep::Pass(Pass::Traditional) => "會議→会议，乾隆不动；默认不做",
         CleanupStep::Pass(Pass::LayoutSpaces) => "7 月 3 日→7月3日",
         CleanupStep::Pass(Pass::LetterSpacing) => "疫 情 防 控→疫情防控",
         CleanupStep::Pass(Pass::Punctuation) => "半角、竖排、直角引号→通行标点",
@@ -71,6 +73,7 @@ pub const ENGLISH: CleanupText = CleanupText {
     step: |step| match step {
         CleanupStep::Pass(Pass::Radicals) => "Radicals repaired",
         CleanupStep::Pass(Pass::Width) => "Width unified",
+        CleanupStep::Pass(Pass::Traditional) => "Traditional to simplified",
         CleanupStep::Pass(Pass::LayoutSpaces) => "Layout spaces removed",
         CleanupStep::Pass(Pass::LetterSpacing) => "Letter-spacing removed",
         CleanupStep::Pass(Pass::Punctuation) => "Punctuation unified",
@@ -83,6 +86,7 @@ pub const ENGLISH: CleanupText = CleanupText {
     example: |step| match step {
         CleanupStep::Pass(Pass::Radicals) => "⽆→无, ⺠→民",
         CleanupStep::Pass(Pass::Width) => "ＧＤＰ→GDP, ５％→5%",
+        CleanupStep::Pass(Pass::Traditional) => "會議→会议, 乾隆 stays; off by default",
         CleanupStep::Pass(Pass::LayoutSpaces) => "7 月 3 日→7月3日",
         CleanupStep::Pass(Pass::LetterSpacing) => "疫 情 防 控→疫情防控",
         CleanupStep::Pass(Pass::Punctuation) => "half-width, vertical and corner marks→usual ones",

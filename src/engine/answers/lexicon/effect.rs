@@ -11,6 +11,7 @@ use crate::engine::listing::small;
 use crate::engine::tokens::{STRETCH_BYTES, TokenOptions};
 use crate::measures::frequency::WordCount;
 use crate::report::answers::lexicon::{EffectRow, EffectView};
+use crate::words::groups::TermGroups;
 use crate::words::lexicon::LexiconEntry;
 use crate::words::segment::TokenKind;
 use crate::words::vocabulary::Vocabulary;
@@ -32,7 +33,7 @@ pub fn effect(context: Context<'_>, entries: &[LexiconEntry]) -> EffectView {
     let mut changes = changes(&context, &words, &options);
     changes.retain(|_, (change, _)| *change != 0);
     let (corpus, plan) = (context.corpus, context.plan);
-    let before = corpus.counts(plan).rows;
+    let before = corpus.counts(plan, &TermGroups::default()).rows;
     let keeps_tag = |tag: &str| plan.keeps_tag(tag);
     let filter = plan.filter(&keeps_tag);
     // Words that the trial makes, with their tags, so that the filter can say whether they are kept.
@@ -56,7 +57,7 @@ fn changes(context: &Context<'_>, words: &[&str], options: &TokenOptions) -> Cha
     let mut letters = String::new();
     let mut tokens = Vec::new();
     for document in corpus.documents() {
-        let mut text = UnitText::new(options.passes, &document.source);
+        let mut text = UnitText::new(options.passes, options.given_words, &document.source);
         for (number, unit) in counted_units(document, plan) {
             let terms = document.tokens.of_unit(number);
             if !affected.stands_in(terms, vocabulary, &mut letters) {
