@@ -1,10 +1,10 @@
 //! Persons in one passage: what stands beside a name tells it, and where it ends.
 
 use super::cut::{Cut, chars, is_han_text};
-use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
+use super::persons::{Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
 use super::place::Span;
 use super::tags::Tags;
-use super::{Evidence, NameKind};
+use super::Evidence;
 
 /// A name that something speaks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +108,7 @@ fn one(
     let heading = WORDS.headings.before(before);
     let office = WORDS.offices.before(before);
     let role = WORDS.roles.before(before);
+    let role = role.or_else(|| role_by_ending(cut, tags, start));
     let trigger = heading.or(office).or(role);
     if let Some(trigger) = trigger
         && (is_bound || heading.is_some())
@@ -250,6 +251,15 @@ fn one(
     start
 }
 
+/// A noun before a name that ends as those for persons do: 宣传员, 药剂师.
+fn role_by_ending<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, start: usize) -> Option<&'a str> {
+    let word = cut.covering(start).checked_sub(1)?;
+    let text = cut.word(word);
+    let is_person = text.ends_with(['员', '师', '手', '工', '者', '匠', '警', '兵', '医'])
+        && !matches!(text, "或者" | "动手" | "出师" | "成员" | "施工" | "加工" | "分工");
+    (is_person && cut.is_bound(start) && chars(text) >= 2 && tags.of(text) == "n").then_some(text)
+}
+
 /// （女，汉族… and ，男，1962年…
 fn is_person_in_brackets(behind: &str) -> bool {
     ["（女", "（男", "，女，", "，男，", ",女,", ",男,", "（左", "（右", "（中）", "（前排", "（化名）", "（见图"]
@@ -319,7 +329,7 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
         let length = chars(item);
         let separator = behind.chars().next();
         let is_whole = match separator {
-            Some('、') => true,
+            Some('、' | '/') => true,
             Some('（' | '(') => behind.find(['）', ')']).is_some_and(|close| close <= 48),
             Some(' ' | '\u{3000}') => !names.is_empty() || next_is_name(behind),
             _ => false,
@@ -345,8 +355,8 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
                 at += close + behind.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             }
             let rest = cut.from(at);
-            if rest.starts_with('、') || rest.starts_with([' ', '\u{3000}']) {
-                at += rest.len() - rest.trim_start_matches(['、', ' ', '\u{3000}']).len();
+            if rest.starts_with(['、', '/', ' ', '\u{3000}']) {
+                at += rest.len() - rest.trim_start_matches(['、', '/', ' ', '\u{3000}']).len();
                 continue;
             }
             is_closed = true;
@@ -538,6 +548,10 @@ fn believable(
     }
     // The words behind the surname: one, or single characters; a verb of two characters is none.
     let second = cut.word(word + 1);
+    let is_rare = surname(text).is_some_and(|surname| !surname.is_common);
+    if chars(second) == 2 && is_strong && is_rare && !tags.of(second).is_empty() && !tags.of(second).starts_with("nr") && tags.of(second) != "nz" {
+        return false;
+    }
     if chars(second) == 2 && !is_strong {
         let tag = tags.of(second);
         return !matches!(tag, "v" | "d" | "p" | "c" | "m" | "r" | "t" | "f") || chars(text) == 3 && matches!(tag, "v") && right(cut, end) == Right::Verb && surname(text).is_some_and(|surname| surname.is_common);
@@ -595,12 +609,3 @@ fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
     }
 }
 
-/// Whether a span is a place or body that hides a person.
-pub(super) fn hides_person(span: &Span) -> bool {
-    span.kind == NameKind::Place || span.kind == NameKind::Organisation
-}
-
-/// Whether a name has as many characters as names of persons with this surname have.
-pub(super) fn looks_like_name(text: &str) -> bool {
-    persons::surname(text).is_some_and(|surname| fits_whole(chars(text), surname)) || text.contains('·')
-}
