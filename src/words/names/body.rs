@@ -34,9 +34,12 @@ pub(super) fn find(
             push(cut, spans, first, start, end, Evidence::ShortForm);
         }
         let end = cut.start(word + 1);
-        if let Some((start, ending)) = ended(cut, tags, places, word, &spans[first..]) {
-            // The name goes on: 公安局 in 公安局交警支队.
-            let _ = ending;
+        // 领导|小组会议: the dictionary has the second half as a word.
+        let end = match cut.word(word).strip_prefix("小组") {
+            Some(rest) => end - rest.len(),
+            None => end,
+        };
+        if let Some(start) = ended(cut, tags, places, word, end, &spans[first..]) {
             push(cut, spans, first, start, end, Evidence::BodyEnding);
         }
     }
@@ -193,9 +196,9 @@ fn ended(
     tags: &mut Tags<'_>,
     places: &[Span],
     word: usize,
+    end: usize,
     bodies: &[Span],
-) -> Option<(usize, &'static str)> {
-    let end = cut.start(word + 1);
+) -> Option<usize> {
     let ending = BODIES.endings.before(cut.before(end))?;
     let ending_start = end - ending.len();
     // 局 in 一局, 办 in 举办: a word of its own.
@@ -249,9 +252,9 @@ fn ended(
         }
         let before = cut.word(at - 1);
         let allowed = is_han_text(before) && !STOP_WORDS.has(before)
-            || is_number(before)
+            || is_number(before) && !cut.word(at).starts_with(['个', '家', '所', '名', '位', '座', '处', '支', '条', '年', '月', '日', '万', '亿', '时', '例', '人', '户', '次'])
             || before == "的" && cut.before(cut.start(at)).ends_with("感染的")
-            || matches!(before, "和" | "与") && words > 0 && and_inside(cut, places, at - 1, ending)
+            || matches!(before, "和" | "与") && and_inside(cut, places, at - 1, ending)
             || matches!(before, "“" | "”" | "·" | "（" | "）") && words > 0 && ending != "中心" && bracket_inside(cut, at, before);
         if !allowed {
             break None;
@@ -275,7 +278,6 @@ fn ended(
         }
         None => by_proper_name(cut, tags, end, ending_start),
     }
-    .map(|start| (start, ending))
 }
 
 /// Whether 和 stands inside a name: in one that is known, or where a place stands one or two words before it.
@@ -396,7 +398,10 @@ fn by_proper_name(cut: &Cut<'_>, tags: &mut Tags<'_>, end: usize, ending_start: 
     let mut start = cut.start(at);
     let mut words = 0;
     // The last word holds more than the ending: 清华大学.
-    let mut is_proper = start + 6 <= ending_start && matches!(tags.of(cut.word(at)), "nt" | "nz");
+    let whole = cut.word(at);
+    let mut is_proper = start + 6 <= ending_start
+        && matches!(tags.of(whole), "nt" | "nz")
+        && BODIES.generic.at(whole).is_none_or(|generic| chars(generic) < 2);
     while at > 0 && words < 12 && !is_proper {
         let before = cut.word(at - 1);
         let tag = tags.of(before);

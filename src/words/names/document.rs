@@ -140,6 +140,13 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
         });
         short_place::find(&cut, home, &mut spans);
         let found = person::find(&cut, &mut tags, &spans, passage.dateline_bytes);
+        // 秘书长桂林森, 后卫金晓峰: what a post stands before is no place.
+        spans.retain(|span| {
+            span.kind != NameKind::Place
+                || !found.candidates.iter().any(|candidate| {
+                    candidate.is_strong && candidate.start < span.end && span.start < candidate.end
+                })
+        });
         names.add_spans(passage, &spans);
         names.add_persons(passage, &cut, &mut tags, found);
         names.borders.insert(passage.unit, Borders::of(&cut));

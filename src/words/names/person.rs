@@ -111,8 +111,7 @@ fn one(
     let role = role.or_else(|| role_by_ending(cut, tags, start));
     let trigger = heading.or(office).or(role);
     if let Some(trigger) = trigger
-        && (is_bound || heading.is_some())
-        && trigger_stands_alone(cut, start, trigger)
+        && (is_bound || heading.is_some() || name.is_common && trigger.len() >= 9)
     {
         let list = list_at(cut, tags, start, heading.is_some());
         if list.len() >= 2 {
@@ -277,11 +276,6 @@ fn clause_begins(before: &str) -> bool {
         || ["随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中", "据", "获悉", "看到", "得知", "傍晚", "日"]
             .iter()
             .any(|adverb| before.ends_with(adverb))
-}
-
-/// Whether the word before a name is the end of what it seems to be: 主席 and not 团主席台.
-fn trigger_stands_alone(cut: &Cut<'_>, start: usize, trigger: &str) -> bool {
-    cut.is_bound(start) || trigger.len() >= 9
 }
 
 /// Where the posts before a name begin: the chain goes on over 、 where the item before it is a post too.
@@ -467,7 +461,9 @@ fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_
     if is_not_given(character) {
         return None;
     }
-    let two = next().filter(|(_, character)| !is_not_given(*character)).map(|(end, _)| end);
+    let behind = next();
+    let two = behind.filter(|(_, character)| !is_not_given(*character)).map(|(end, _)| end);
+    let is_blocked = behind.is_some() && two.is_none();
     let right_one = right(cut, one);
     let one_is_bound = cut.is_bound(one);
     if let Some(two) = two {
@@ -497,7 +493,7 @@ fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_
             return Some(two);
         }
     }
-    if one_is_bound && (right_one >= Right::Short || is_strong && two.is_some_and(|two| !cut.is_bound(two))) {
+    if one_is_bound && (right_one >= Right::Short || is_strong && (is_blocked || two.is_some_and(|two| !cut.is_bound(two)))) {
         return Some(one);
     }
     let _ = tags;
@@ -525,12 +521,25 @@ fn believable(
     is_strong: bool,
 ) -> bool {
     let text = cut.get(start..end);
-    if is_place(places, start, end) {
+    let given = surname(text).and_then(|surname| text.get(surname.bytes..)).unwrap_or_default();
+    if WORDS.titles.has(given) || WORDS.roles.has(given) || text.contains('某') {
+        return false;
+    }
+    // A bare place at the beginning of a name behind a post: 秘书长桂林森.
+    let is_name_all_the_same = |place: &Span| {
+        is_strong
+            && !place.is_link
+            && place.kind == super::NameKind::Place
+            && (place.start >= start && place.end <= end && place.end - place.start < end - start || chars(cut.get(place.start..place.end)) == 3)
+            && right(cut, end) >= Right::Short
+    };
+    if places.iter().any(|place| place.start < end && start < place.end && !is_name_all_the_same(place)) {
         return false;
     }
     let word = cut.covering(start);
     if cut.start(word) != start {
-        return false;
+        // 秘书|长房: the dictionary has a word over the border.
+        return is_strong && (cut.is_bound(end) || right(cut, end) >= Right::Short);
     }
     let first = cut.word(word);
     let first_chars = chars(first);

@@ -137,6 +137,9 @@ fn takes_body(cut: &Cut<'_>, ending: &str, bare: usize) -> bool {
 fn begins_body(cut: &Cut<'_>, bare: usize) -> bool {
     let word = cut.covering(bare);
     let end = cut.start(word + 1);
+    if BODIES.fixed.has(cut.word(word)) {
+        return true;
+    }
     BODIES
         .endings
         .before(cut.get(bare..end))
@@ -307,7 +310,7 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         // What goes on is a longer name, or a body.
         if PLACES.facilities.at(cut.from(end)).is_some_and(|next| {
             cut.is_bound(end + next.len()) && !matches!(next, "山" | "江" | "海")
-        }) || ["控股", "集团", "有限", "股份", "公司", "管理局", "投资", "派出所"].iter().any(|body| cut.from(end).starts_with(body))
+        }) || ["控股", "集团", "有限", "股份", "公司", "管理局", "投资", "派出所", "社区", "街道", "村", "改造"].iter().any(|body| cut.from(end).starts_with(body))
         {
             continue;
         }
@@ -408,8 +411,9 @@ fn facility_start(
     let is_noun = chars(first_word) >= 2
         && (tag.starts_with('n') || tag.is_empty() || matches!(tag, "j" | "a" | "i" | "l"))
         && !PLACES.generic.has(first_word)
-        && !BODIES.generic.has(first_word);
-    let is_named = matches!(noun, "公园" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇" | "遗址")
+        && !BODIES.generic.has(first_word)
+        || matches!(first_word, "人民" | "胜利" | "解放" | "中山" | "和平" | "文化宫");
+    let is_named = matches!(noun, "公园" | "广场" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇" | "遗址")
         && is_noun
         && chars(name) <= 4;
     let enough = if is_weak {
@@ -417,7 +421,10 @@ fn facility_start(
     } else {
         (is_proper || is_noun) && chars(name) >= 2
     };
-    (enough && chars(name) <= 14).then_some(start)
+    // A mountain or bridge has a short name, and one that is in no person's: 后卫金晓峰.
+    let is_small = chars(noun) == 1 && noun != "店" && noun != "站";
+    let fits = !is_small || has_place || chars(name) <= 2;
+    (enough && fits && chars(name) <= 14 && !PLACES.generic.has(name)).then_some(start)
 }
 
 /// Letters and digits that begin a name: S19高速.
