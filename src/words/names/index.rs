@@ -164,11 +164,7 @@ impl NameIndex {
                 NameChoice::FormOf(_) => self.has(decision.kind, &decision.name),
                 NameChoice::Rejected => false,
             };
-            if is_sought
-                && !self
-                    .rejected
-                    .contains(&(decision.kind, decision.name.clone()))
-            {
+            if is_sought && !self.rejected.contains(&(decision.kind, decision.name.clone())) {
                 let sought = self.sought.entry(decision.kind).or_default();
                 sought.add(&decision.name);
             }
@@ -231,15 +227,7 @@ impl NameIndex {
             .placed
             .iter()
             .filter(|placed| self.has(placed.kind, &placed.name))
-            .map(|placed| {
-                mention(
-                    placed.unit,
-                    placed.start,
-                    placed.end,
-                    placed.kind,
-                    &placed.name,
-                )
-            })
+            .map(|placed| mention(placed.unit, placed.start, placed.end, placed.kind, &placed.name))
             .collect()
     }
 
@@ -263,13 +251,7 @@ impl NameIndex {
                 let mut found = sought.at(character, rest);
                 if let Some(name) = found.find(|name| fits(*kind, name, start, borders)) {
                     done = start + name.len();
-                    mentions.push(mention(
-                        passage.unit,
-                        offset(start),
-                        offset(done),
-                        *kind,
-                        name,
-                    ));
+                    mentions.push(mention(passage.unit, offset(start), offset(done), *kind, name));
                 }
             }
         }
@@ -299,7 +281,9 @@ impl NameIndex {
             (home, '市')
         };
         match kind {
-            NameKind::Organisation => name.starts_with(level).then(|| format!("{bare}{name}")),
+            NameKind::Organisation => name
+                .starts_with(level)
+                .then(|| format!("{bare}{name}")),
             NameKind::Place => {
                 let of_home = ["我", "全", "本"]
                     .iter()
@@ -410,11 +394,6 @@ fn longest(mentions: &mut Vec<Mention>) {
         is_kept
     });
     mentions.sort_unstable_by(|one, other| {
-        (one.unit, one.start, one.kind, one.end).cmp(&(
-            other.unit,
-            other.start,
-            other.kind,
-            other.end,
-        ))
+        (one.unit, one.start, one.kind, one.end).cmp(&(other.unit, other.start, other.kind, other.end))
     });
 }

@@ -1,10 +1,10 @@
 //! Persons in one passage: what stands beside a name tells it, and where it ends.
 
 use super::cut::{Cut, chars, is_han_text};
-use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
+use super::persons::{Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
 use super::place::Span;
 use super::tags::Tags;
-use super::{Evidence, NameKind};
+use super::Evidence;
 
 /// A name that something speaks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,10 +108,10 @@ fn one(
     let heading = WORDS.headings.before(before);
     let office = WORDS.offices.before(before);
     let role = WORDS.roles.before(before);
+    let role = role.or_else(|| role_by_ending(cut, tags, start));
     let trigger = heading.or(office).or(role);
     if let Some(trigger) = trigger
-        && (is_bound || heading.is_some())
-        && trigger_stands_alone(cut, start, trigger)
+        && (is_bound || heading.is_some() || name.is_common && trigger.len() >= 9)
     {
         let list = list_at(cut, tags, start, heading.is_some());
         if list.len() >= 2 {
@@ -142,11 +142,7 @@ fn one(
             found.candidates.push(Candidate {
                 start,
                 end,
-                evidence: if heading.is_some() {
-                    Evidence::List
-                } else {
-                    Evidence::PostBefore
-                },
+                evidence: if heading.is_some() { Evidence::List } else { Evidence::PostBefore },
                 is_strong: true,
             });
             let spoken = right(cut, end) == Right::Verb;
@@ -178,14 +174,10 @@ fn one(
     let at_clause = clause_begins(before);
     if at_clause {
         let list = list_at(cut, tags, start, false);
-        let closes = list
-            .last()
-            .is_some_and(|last| right(cut, last.1) >= Right::Short);
+        let closes = list.last().is_some_and(|last| right(cut, last.1) >= Right::Short);
         let all_new = list.iter().all(|(start, end)| {
             let text = cut.get(*start..*end);
-            !ordinary(tags, text)
-                && !is_place(places, *start, *end)
-                && believable(cut, tags, places, *start, *end, false)
+            !ordinary(tags, text) && !is_place(places, *start, *end) && believable(cut, tags, places, *start, *end, false)
         });
         let longer = list.iter().filter(|(start, end)| end - start >= 9).count();
         if all_new && closes && (list.len() >= 3 && longer >= 1 || list.len() == 2 && longer == 2) {
@@ -220,8 +212,7 @@ fn one(
             start,
             end,
             evidence: Evidence::PostBehind,
-            is_strong: length >= 3 && name.is_common
-                || matches!(title, "同志" | "先生" | "女士" | "院士" | "总书记" | "烈士"),
+            is_strong: length >= 3 && name.is_common || matches!(title, "同志" | "先生" | "女士" | "院士" | "总书记" | "烈士"),
         });
         if WORDS.offices.has(title) {
             found.posts.push((end, end + title.len(), start, end));
@@ -259,24 +250,20 @@ fn one(
     start
 }
 
+/// A noun before a name that ends as those for persons do: 宣传员, 药剂师.
+fn role_by_ending<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, start: usize) -> Option<&'a str> {
+    let word = cut.covering(start).checked_sub(1)?;
+    let text = cut.word(word);
+    let is_person = text.ends_with(['员', '师', '手', '工', '者', '匠', '警', '兵', '医'])
+        && !matches!(text, "或者" | "动手" | "出师" | "成员" | "施工" | "加工" | "分工");
+    (is_person && cut.is_bound(start) && chars(text) >= 2 && tags.of(text) == "n").then_some(text)
+}
+
 /// （女，汉族… and ，男，1962年…
 fn is_person_in_brackets(behind: &str) -> bool {
-    [
-        "（女",
-        "（男",
-        "，女，",
-        "，男，",
-        ",女,",
-        ",男,",
-        "（左",
-        "（右",
-        "（中）",
-        "（前排",
-        "（化名）",
-        "（见图",
-    ]
-    .iter()
-    .any(|opening| behind.starts_with(opening))
+    ["（女", "（男", "，女，", "，男，", ",女,", ",男,", "（左", "（右", "（中）", "（前排", "（化名）", "（见图"]
+        .iter()
+        .any(|opening| behind.starts_with(opening))
 }
 
 fn joins_names(before: &str) -> bool {
@@ -285,21 +272,10 @@ fn joins_names(before: &str) -> bool {
 
 /// Whether a clause begins behind this text.
 fn clause_begins(before: &str) -> bool {
-    before
-        .chars()
-        .next_back()
-        .is_none_or(|last| !is_han(last) && !last.is_alphanumeric())
-        || [
-            "随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中",
-            "据", "获悉", "看到", "得知", "傍晚", "日",
-        ]
-        .iter()
-        .any(|adverb| before.ends_with(adverb))
-}
-
-/// Whether the word before a name is the end of what it seems to be: 主席 and not 团主席台.
-fn trigger_stands_alone(cut: &Cut<'_>, start: usize, trigger: &str) -> bool {
-    cut.is_bound(start) || trigger.len() >= 9
+    before.chars().next_back().is_none_or(|last| !is_han(last) && !last.is_alphanumeric())
+        || ["随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中", "据", "获悉", "看到", "得知", "傍晚", "日"]
+            .iter()
+            .any(|adverb| before.ends_with(adverb))
 }
 
 /// Where the posts before a name begin: the chain goes on over 、 where the item before it is a post too.
@@ -334,27 +310,20 @@ fn chain_of_posts(cut: &Cut<'_>, name: usize, last: &str) -> usize {
 }
 
 /// The names of a list that begins here: 2 to 4 characters between 、, each with a surname before.
-fn list_at(
-    cut: &Cut<'_>,
-    tags: &mut Tags<'_>,
-    start: usize,
-    has_heading: bool,
-) -> Vec<(usize, usize)> {
+fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) -> Vec<(usize, usize)> {
     let mut names = Vec::new();
     let mut at = start;
     let mut ordinary_names = 0;
     let mut is_closed = false;
     while names.len() < 200 {
         let text = cut.from(at);
-        let size = text
-            .find(|character: char| !is_han(character))
-            .unwrap_or(text.len());
+        let size = text.find(|character: char| !is_han(character)).unwrap_or(text.len());
         let item = text.get(..size).unwrap_or_default();
         let behind = text.get(size..).unwrap_or_default();
         let length = chars(item);
         let separator = behind.chars().next();
         let is_whole = match separator {
-            Some('、') => true,
+            Some('、' | '/') => true,
             Some('（' | '(') => behind.find(['）', ')']).is_some_and(|close| close <= 48),
             Some(' ' | '\u{3000}') => !names.is_empty() || next_is_name(behind),
             _ => false,
@@ -377,15 +346,11 @@ fn list_at(
             at += size;
             if matches!(separator, Some('（' | '(')) {
                 let close = behind.find(['）', ')']).unwrap_or(0);
-                at += close
-                    + behind
-                        .get(close..)
-                        .and_then(|rest| rest.chars().next())
-                        .map_or(0, char::len_utf8);
+                at += close + behind.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             }
             let rest = cut.from(at);
-            if rest.starts_with('、') || rest.starts_with([' ', '\u{3000}']) {
-                at += rest.len() - rest.trim_start_matches(['、', ' ', '\u{3000}']).len();
+            if rest.starts_with(['、', '/', ' ', '\u{3000}']) {
+                at += rest.len() - rest.trim_start_matches(['、', '/', ' ', '\u{3000}']).len();
                 continue;
             }
             is_closed = true;
@@ -403,9 +368,7 @@ fn list_at(
         break;
     }
     let _ = is_closed;
-    if !has_heading && ordinary_names * 2 > names.len()
-        || ordinary_names == names.len() && names.len() < 3 && !has_heading
-    {
+    if !has_heading && ordinary_names * 2 > names.len() || ordinary_names == names.len() && names.len() < 3 && !has_heading {
         return Vec::new();
     }
     names
@@ -413,9 +376,7 @@ fn list_at(
 
 fn next_is_name(behind: &str) -> bool {
     let next = behind.trim_start_matches([' ', '\u{3000}']);
-    let size = next
-        .find(|character: char| !is_han(character))
-        .unwrap_or(next.len());
+    let size = next.find(|character: char| !is_han(character)).unwrap_or(next.len());
     let item = next.get(..size).unwrap_or_default();
     let rest = next.get(size..).unwrap_or_default();
     (rest.is_empty() || rest.starts_with([' ', '\u{3000}', '、', '。']))
@@ -443,10 +404,7 @@ fn with_post(item: &str) -> Option<usize> {
 /// The end of the last name of a list, behind which the sentence goes on.
 fn last_name(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, person: Surname) -> Option<usize> {
     let first = start + person.bytes;
-    let mut ends = cut
-        .from(first)
-        .char_indices()
-        .map(|(byte, character)| first + byte + character.len_utf8());
+    let mut ends = cut.from(first).char_indices().map(|(byte, character)| first + byte + character.len_utf8());
     let one = ends.next()?;
     let two = ends.next().filter(|two| is_han_text(cut.get(one..*two)));
     if !is_han_text(cut.get(first..one)) {
@@ -471,11 +429,7 @@ fn right(cut: &Cut<'_>, end: usize) -> Right {
         return Right::Mark;
     };
     if !is_han(first) {
-        return if first.is_ascii_digit() {
-            Right::Short
-        } else {
-            Right::Mark
-        };
+        return if first.is_ascii_digit() { Right::Short } else { Right::Mark };
     }
     if !cut.is_bound(end) {
         return Right::Nothing;
@@ -487,24 +441,14 @@ fn right(cut: &Cut<'_>, end: usize) -> Right {
     {
         return Right::Verb;
     }
-    if WORDS
-        .after
-        .at(rest)
-        .is_some_and(|word| cut.is_bound(end + word.len()))
-    {
+    if WORDS.after.at(rest).is_some_and(|word| cut.is_bound(end + word.len())) {
         return Right::Short;
     }
     Right::Nothing
 }
 
 /// Where a name ends that begins here; of one or two characters behind the surname.
-fn name_end(
-    cut: &Cut<'_>,
-    tags: &mut Tags<'_>,
-    start: usize,
-    name: Surname,
-    is_strong: bool,
-) -> Option<usize> {
+fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_strong: bool) -> Option<usize> {
     let first = start + name.bytes;
     let mut given = cut.from(first).char_indices();
     let mut next = || {
@@ -517,18 +461,16 @@ fn name_end(
     if is_not_given(character) {
         return None;
     }
-    let two = next()
-        .filter(|(_, character)| !is_not_given(*character))
-        .map(|(end, _)| end);
+    let behind = next();
+    let two = behind.filter(|(_, character)| !is_not_given(*character)).map(|(end, _)| end);
+    let is_blocked = behind.is_some() && two.is_none();
     let right_one = right(cut, one);
     let one_is_bound = cut.is_bound(one);
     if let Some(two) = two {
         let right_two = right(cut, two);
         let two_is_bound = cut.is_bound(two);
         // 张明|说，: a verb of one character between the name and a mark.
-        let verb_inside = one_is_bound
-            && two_is_bound
-            && matches!(cut.get(one..two), "说" | "称" | "道" | "赴" | "率");
+        let verb_inside = one_is_bound && two_is_bound && matches!(cut.get(one..two), "说" | "称" | "道" | "赴" | "率");
         if verb_inside {
             return Some(one);
         }
@@ -544,19 +486,14 @@ fn name_end(
         if one_is_bound && right_one >= Right::Short {
             return Some(one);
         }
-        if two_is_bound
-            && chars(cut.word(cut.covering(first))) == 2
-            && cut.start(cut.covering(first)) == first
-        {
+        if two_is_bound && chars(cut.word(cut.covering(first))) == 2 && cut.start(cut.covering(first)) == first {
             return Some(two);
         }
         if two_is_bound && one_is_bound && is_strong {
             return Some(two);
         }
     }
-    if one_is_bound
-        && (right_one >= Right::Short || is_strong && two.is_some_and(|two| !cut.is_bound(two)))
-    {
+    if one_is_bound && (right_one >= Right::Short || is_strong && (is_blocked || two.is_some_and(|two| !cut.is_bound(two)))) {
         return Some(one);
     }
     let _ = tags;
@@ -571,9 +508,7 @@ pub(super) fn ordinary(tags: &mut Tags<'_>, text: &str) -> bool {
 }
 
 fn is_place(places: &[Span], start: usize, end: usize) -> bool {
-    places
-        .iter()
-        .any(|place| place.start < end && start < place.end)
+    places.iter().any(|place| place.start < end && start < place.end)
 }
 
 /// Whether the words inside a name are those of a name: no word of the dictionary begins with its surname and goes on.
@@ -586,12 +521,25 @@ fn believable(
     is_strong: bool,
 ) -> bool {
     let text = cut.get(start..end);
-    if is_place(places, start, end) {
+    let given = surname(text).and_then(|surname| text.get(surname.bytes..)).unwrap_or_default();
+    if WORDS.titles.has(given) || WORDS.roles.has(given) || text.contains('某') {
+        return false;
+    }
+    // A bare place at the beginning of a name behind a post: 秘书长桂林森.
+    let is_name_all_the_same = |place: &Span| {
+        is_strong
+            && !place.is_link
+            && place.kind == super::NameKind::Place
+            && (place.start >= start && place.end <= end && place.end - place.start < end - start || chars(cut.get(place.start..place.end)) == 3)
+            && right(cut, end) >= Right::Short
+    };
+    if places.iter().any(|place| place.start < end && start < place.end && !is_name_all_the_same(place)) {
         return false;
     }
     let word = cut.covering(start);
     if cut.start(word) != start {
-        return false;
+        // 秘书|长房: the dictionary has a word over the border.
+        return is_strong && (cut.is_bound(end) || right(cut, end) >= Right::Short);
     }
     let first = cut.word(word);
     let first_chars = chars(first);
@@ -601,8 +549,7 @@ fn believable(
             return tag.starts_with("nr") || tag.is_empty() || is_strong && matches!(tag, "nz");
         }
         if first_chars == 2 {
-            return is_strong && (tag.starts_with("nr") || tag.is_empty() || tag == "nz")
-                || !is_strong && tag.starts_with("nr");
+            return is_strong && (tag.starts_with("nr") || tag.is_empty() || tag == "nz") || !is_strong && tag.starts_with("nr");
         }
     } else if first_chars >= 2 {
         let is_double = surname(text).is_some_and(|surname| surname.bytes == first.len());
@@ -610,13 +557,13 @@ fn believable(
     }
     // The words behind the surname: one, or single characters; a verb of two characters is none.
     let second = cut.word(word + 1);
+    let is_rare = surname(text).is_some_and(|surname| !surname.is_common);
+    if chars(second) == 2 && is_strong && is_rare && !tags.of(second).is_empty() && !tags.of(second).starts_with("nr") && tags.of(second) != "nz" {
+        return false;
+    }
     if chars(second) == 2 && !is_strong {
         let tag = tags.of(second);
-        return !matches!(tag, "v" | "d" | "p" | "c" | "m" | "r" | "t" | "f")
-            || chars(text) == 3
-                && matches!(tag, "v")
-                && right(cut, end) == Right::Verb
-                && surname(text).is_some_and(|surname| surname.is_common);
+        return !matches!(tag, "v" | "d" | "p" | "c" | "m" | "r" | "t" | "f") || chars(text) == 3 && matches!(tag, "v") && right(cut, end) == Right::Verb && surname(text).is_some_and(|surname| surname.is_common);
     }
     true
 }
@@ -636,14 +583,10 @@ fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
             start = byte;
         }
         // A post before the name may be written with the same characters.
-        if let Some(bound) = (start..dot)
-            .filter(|byte| cut.text.is_char_boundary(*byte))
-            .find(|byte| {
-                let before = cut.before(*byte);
-                (WORDS.offices.before(before).is_some() || WORDS.roles.before(before).is_some())
-                    && cut.is_bound(*byte)
-            })
-        {
+        if let Some(bound) = (start..dot).filter(|byte| cut.text.is_char_boundary(*byte)).find(|byte| {
+            let before = cut.before(*byte);
+            (WORDS.offices.before(before).is_some() || WORDS.roles.before(before).is_some()) && cut.is_bound(*byte)
+        }) {
             start = bound;
         }
         let mut end = dot + mark.len();
@@ -656,9 +599,7 @@ fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
                 last = at + character.len_utf8();
                 continue;
             }
-            if !is_transliteration(character)
-                || at > last && right(cut, at) == Right::Verb && at - last >= 6
-            {
+            if !is_transliteration(character) || at > last && right(cut, at) == Right::Verb && at - last >= 6 {
                 break;
             }
             end = at + character.len_utf8();
@@ -677,13 +618,3 @@ fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
     }
 }
 
-/// Whether a span is a place or body that hides a person.
-pub(super) fn hides_person(span: &Span) -> bool {
-    span.kind == NameKind::Place || span.kind == NameKind::Organisation
-}
-
-/// Whether a name has as many characters as names of persons with this surname have.
-pub(super) fn looks_like_name(text: &str) -> bool {
-    persons::surname(text).is_some_and(|surname| fits_whole(chars(text), surname))
-        || text.contains('·')
-}

@@ -23,22 +23,8 @@ pub(super) struct Span {
 
 /// Endings of levels, which make links of a chain.
 const LEVEL_ENDINGS: [&str; 16] = [
-    "省",
-    "市",
-    "县",
-    "区",
-    "州",
-    "盟",
-    "旗",
-    "镇",
-    "乡",
-    "街道",
-    "社区",
-    "村",
-    "自治区",
-    "自治州",
-    "自治县",
-    "地区",
+    "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "社区", "村", "自治区", "自治州",
+    "自治县", "地区",
 ];
 /// What makes one name of the links before and a facility's noun behind.
 const JOINS: &str =
@@ -75,12 +61,15 @@ pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>) {
 fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
     let start = cut.start(word);
     let rest = cut.from(start);
-    let (bare, evidence) = match PLACES.known.at(rest) {
+    let leveled = || {
+        let known = PLACES.leveled.at(rest)?;
+        let end = start + known.len();
+        let behind = cut.from(end);
+        (behind.starts_with(['市', '县', '区', '州']) && cut.is_bound(end + 3)).then_some(known)
+    };
+    let (bare, evidence) = match PLACES.known.at(rest).or_else(leveled) {
         Some(known) => (start + known.len(), Evidence::Dictionary),
-        None => (
-            start + by_dictionary(cut, tags, word)?.len(),
-            Evidence::Dictionary,
-        ),
+        None => (start + by_dictionary(cut, tags, word)?.len(), Evidence::Dictionary),
     };
     let link = |end: usize, is_link: bool| Span {
         start,
@@ -99,17 +88,23 @@ fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
     if cut.is_bound(bare) || begins_body(cut, bare) {
         let is_link = LEVEL_ENDINGS
             .iter()
-            .any(|ending| cut.get(start..bare).ends_with(ending) && bare - start > 6);
+            .any(|ending| cut.get(start..bare).ends_with(ending) && bare - start > 6)
+            && !is_zone(cut.get(start..bare));
         return Some(link(bare, is_link));
     }
     // 无锡市 in one word, of which 市 belongs to what follows: 无锡市|级.
     let ends_inside = cut.start(word + 1) > bare && PLACES.known.at(rest).is_some();
-    (ends_inside
-        && PLACES
-            .administrative
-            .at(cut.from(bare))
-            .is_some_and(|ending| cut.is_bound(bare + ending.len())))
+    (ends_inside && PLACES.administrative.at(cut.from(bare)).is_some_and(|ending| {
+        cut.is_bound(bare + ending.len())
+    }))
     .then(|| link(bare, false))
+}
+
+/// Whether a name ends as those of zones do, which are no links of a chain.
+fn is_zone(name: &str) -> bool {
+    ["新区", "开发区", "高新区", "经开区", "园区", "示范区", "大湾区"]
+        .iter()
+        .any(|zone| name.ends_with(zone))
 }
 
 /// Whether 市 belongs to what follows it: 市级, 市民, 市场.
@@ -119,22 +114,8 @@ fn goes_on(cut: &Cut<'_>, ending: &str, end: usize) -> bool {
         && end < cut.text.len()
         && (matches!(
             next,
-            "级" | "民"
-                | "场"
-                | "区"
-                | "域"
-                | "内"
-                | "属"
-                | "直"
-                | "容"
-                | "况"
-                | "价"
-                | "值"
-                | "长"
-                | "委"
-                | "里"
-                | "直属"
-                | "级机关"
+            "级" | "民" | "场" | "区" | "域" | "内" | "属" | "直" | "容" | "况" | "价" | "值" | "长" | "委" | "里"
+                | "直属" | "级机关"
         ) && !(matches!(next, "民" | "委") && next.len() > 3)
             && next != "委"
             || next.starts_with("级")
@@ -156,6 +137,9 @@ fn takes_body(cut: &Cut<'_>, ending: &str, bare: usize) -> bool {
 fn begins_body(cut: &Cut<'_>, bare: usize) -> bool {
     let word = cut.covering(bare);
     let end = cut.start(word + 1);
+    if BODIES.fixed.has(cut.word(word)) {
+        return true;
+    }
     BODIES
         .endings
         .before(cut.get(bare..end))
@@ -179,9 +163,7 @@ fn by_dictionary<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, word: usize) -> Option<
         return (with("县") || with("市")).then_some(text);
     }
     let ending = text.chars().next_back()?;
-    "省市县区州盟旗镇乡村山河湖江岛海洋洲湾峡峰港"
-        .contains(ending)
-        .then_some(text)
+    "省市县区州盟旗镇乡村山河湖江岛海洋洲湾峡峰港".contains(ending).then_some(text)
 }
 
 /// A name that only its ending tells: 梅村街道.
@@ -195,17 +177,19 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
             let text = cut.word(word);
             let ending = PLACES.administrative.before(text)?;
             let name = chars(text) - chars(ending);
-            if name == 0 || name > 3 || !matches!(tags.of(text), "ns" | "nr") {
+            if name == 0
+                || name > 3
+                || !matches!(tags.of(text), "ns" | "nr")
+                || super::geography::is_common_word(text)
+                || PLACES.generic.has(text)
+                || ["城市", "城区", "地区", "市区", "郊区", "老区", "山区"].iter().any(|generic| text.ends_with(generic))
+            {
                 return None;
             }
             (ending, word, name)
         }
     };
-    if length == 0
-        && (PLACES.generic.has(cut.word(word))
-            && ending != "社区"
-            && chars(ending) > 1
-            && ending != "街道")
+    if length == 0 && (PLACES.generic.has(cut.word(word)) && ending != "社区" && chars(ending) > 1 && ending != "街道")
         && !matches!(ending, "新区" | "开发区" | "工业园区" | "片区")
     {
         return None;
@@ -226,7 +210,7 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
         if cut.start(first - 1) < border
             || !is_han_text(before)
             || STOP_WORDS.has(before)
-            || PLACES.generic.has(before)
+            || PLACES.generic.has(before) && !is_old_ending(cut, first, ending, length)
             || BODIES.levels.has(before)
             || length > 0 && size > 1
             || length + size > 3
@@ -251,30 +235,15 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
         if !(tag.starts_with('n') || tag.is_empty() || tag == "j") || BODIES.generic.has(name) {
             return None;
         }
-        if matches!(
-            ending,
-            "市" | "县"
-                | "区"
-                | "省"
-                | "州"
-                | "旗"
-                | "盟"
-                | "地区"
-                | "农场"
-                | "新城"
-                | "片区"
-                | "示范区"
-                | "林区"
-        ) && !matches!(tag, "ns" | "nr" | "nz" | "nrt")
+        if matches!(ending, "市" | "县" | "区" | "省" | "州" | "旗" | "盟" | "地区" | "农场" | "新城" | "片区" | "示范区" | "林区")
+            && !matches!(tag, "ns" | "nr" | "nz" | "nrt")
         {
             return None;
         }
     }
     if !is_chained
         && first + 1 < word + usize::from(length > 0)
-        && name
-            .chars()
-            .any(|character| "的了是在和与有这那不也都".contains(character))
+        && name.chars().any(|character| "的了是在和与有这那不也都".contains(character))
     {
         return None;
     }
@@ -285,6 +254,21 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
         evidence: Evidence::PlaceEnding,
         is_link: is_level,
     })
+}
+
+/// Whether a generic character belongs to the name all the same: 村 in 梅村街道, 三 in 三厂街道.
+fn is_old_ending(cut: &Cut<'_>, first: usize, ending: &str, length: usize) -> bool {
+    let before = cut.word(first - 1);
+    let one_more = || {
+        first >= 2 && {
+            let word = cut.word(first - 2);
+            chars(word) == 1 && is_han_text(word) && !STOP_WORDS.has(word) && !PLACES.generic.has(word)
+        }
+    };
+    let is_small = matches!(ending, "街道" | "社区" | "镇" | "村");
+    is_small
+        && (length == 0 && matches!(before, "村" | "城" | "区" | "里" | "上" | "中" | "下" | "前" | "后") && one_more()
+            || length > 0 && "一二三四五六七八九十新老大小上下前后中里".contains(before) && length < 3)
 }
 
 fn touches(cut: &Cut<'_>, first: usize, border: usize) -> bool {
@@ -315,7 +299,9 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
             continue;
         };
         let noun_start = end - noun.len();
-        if noun_start < cut.start(word) && !cut.is_bound(noun_start) {
+        if noun_start < cut.start(word) && !cut.is_bound(noun_start)
+            || spans[first..].iter().any(|place| place.start < noun_start && noun_start < place.end)
+        {
             continue;
         }
         let Some(start) = facility_start(cut, tags, noun, noun_start, &spans[first..]) else {
@@ -324,7 +310,8 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         // What goes on is a longer name, or a body.
         if PLACES.facilities.at(cut.from(end)).is_some_and(|next| {
             cut.is_bound(end + next.len()) && !matches!(next, "山" | "江" | "海")
-        }) {
+        }) || ["控股", "集团", "有限", "股份", "公司", "管理局", "投资", "派出所", "社区", "街道", "村", "改造"].iter().any(|body| cut.from(end).starts_with(body))
+        {
             continue;
         }
         found.retain(|other| other.start < start || other.end <= start);
@@ -338,11 +325,7 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
             });
         }
     }
-    let inside = |span: &Span| {
-        found
-            .iter()
-            .any(|long| long.start <= span.start && span.end <= long.end)
-    };
+    let inside = |span: &Span| found.iter().any(|long| long.start <= span.start && span.end <= long.end);
     let mut kept: Vec<Span> = spans.drain(first..).filter(|span| !inside(span)).collect();
     kept.append(&mut found);
     kept.sort();
@@ -358,15 +341,17 @@ fn facility_start(
 ) -> Option<usize> {
     if noun == "市民中心" && cut.is_bound(noun_start) {
         let bare = places.iter().rev().find(|place| place.end == noun_start);
-        return Some(
-            bare.filter(|place| !place.is_link)
-                .map_or(noun_start, |place| place.start),
-        );
+        return Some(bare.filter(|place| !place.is_link).map_or(noun_start, |place| place.start));
     }
     let is_weak = PLACES.weak_facilities.has(noun);
     let mut word = cut.covering(noun_start);
     let mut start = noun_start.min(cut.start(word));
-    let (mut is_proper, mut singles, mut words) = (start < noun_start, 0, 0);
+    let inside = start < noun_start;
+    let mut is_proper = inside && matches!(tags.of(cut.word(word)), "ns" | "nz" | "nt");
+    if inside && !is_proper {
+        return None;
+    }
+    let (mut singles, mut words) = (0, 0);
     let mut has_place = false;
     while word > 0 && words < 6 {
         if let Some(place) = places.iter().rev().find(|place| place.end == start)
@@ -377,7 +362,7 @@ fn facility_start(
                 let joins = between.is_empty() || JOINS.split(' ').any(|join| join == between);
                 if joins && !(is_weak && noun.len() <= 3) {
                     start = place.start;
-                    has_place = true;
+                    (has_place, is_proper) = (true, true);
                 }
                 break;
             }
@@ -396,13 +381,11 @@ fn facility_start(
         words += 1;
         if chars(before) == 1 {
             singles += 1;
-            let after_noun =
-                PROPER_ENDINGS.contains(before) && word > 0 && is_han_text(cut.word(word - 1));
+            let after_noun = PROPER_ENDINGS.contains(before) && word > 0 && is_han_text(cut.word(word - 1));
             is_proper |= singles >= 2 || after_noun && words > 1;
         } else {
             singles = 0;
-            is_proper |= matches!(tags.of(before), "ns" | "nz" | "nrt") && chars(before) > 1
-                || is_code(before);
+            is_proper |= matches!(tags.of(before), "ns" | "nz" | "nrt") && chars(before) > 1 || is_code(before);
         }
         start = cut.start(word);
     }
@@ -412,9 +395,7 @@ fn facility_start(
         let text = cut.word(first);
         let next = cut.word(first + 1);
         let is_generic = PLACES.generic.has(text) || BODIES.generic.has(text);
-        let is_number_of_name = chars(text) == 1
-            && chars(next) == 1
-            && !"个家座处条所间栋幢号层楼期大名".contains(next);
+        let is_number_of_name = chars(text) == 1 && chars(next) == 1 && !"个家座处条所间栋幢号层楼期大名".contains(next);
         if start >= noun_start || has_place || !is_generic || is_number_of_name && is_proper {
             break;
         }
@@ -425,12 +406,25 @@ fn facility_start(
     }
     let name = cut.get(start..noun_start);
     let behind_line = noun == "站" && cut.before(start).ends_with("号线");
+    let first_word = cut.word(cut.covering(start));
+    let tag = tags.of(first_word);
+    let is_noun = chars(first_word) >= 2
+        && (tag.starts_with('n') || tag.is_empty() || matches!(tag, "j" | "a" | "i" | "l"))
+        && !PLACES.generic.has(first_word)
+        && !BODIES.generic.has(first_word)
+        || matches!(first_word, "人民" | "胜利" | "解放" | "中山" | "和平" | "文化宫");
+    let is_named = matches!(noun, "公园" | "广场" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇" | "遗址")
+        && is_noun
+        && chars(name) <= 4;
     let enough = if is_weak {
-        is_proper && chars(name) >= 2 || behind_line
+        is_proper && chars(name) >= 2 || behind_line || is_named
     } else {
-        is_proper && chars(name) >= 2
+        (is_proper || is_noun) && chars(name) >= 2
     };
-    (enough && chars(name) <= 14).then_some(start)
+    // A mountain or bridge has a short name, and one that is in no person's: 后卫金晓峰.
+    let is_small = chars(noun) == 1 && noun != "店" && noun != "站";
+    let fits = !is_small || has_place || chars(name) <= 2;
+    (enough && fits && chars(name) <= 14 && !PLACES.generic.has(name)).then_some(start)
 }
 
 /// Letters and digits that begin a name: S19高速.
@@ -439,17 +433,13 @@ fn is_code(word: &str) -> bool {
 }
 
 fn is_border(word: &str, tags: &mut Tags<'_>) -> bool {
-    if STOP_WORDS.has(word)
-        || BODIES.levels.has(word)
-        || PLACES.administrative.has(word) && chars(word) < 2
-    {
+    if matches!(word, "高速" | "公路" | "二合一" | "国际") {
+        return false;
+    }
+    if word.ends_with('级') || STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && chars(word) < 2 {
         return true;
     }
     let tag = tags.of(word);
-    chars(word) > 1
-        && (tag.starts_with('v') && tag != "vn"
-            || matches!(tag, "p" | "c" | "d" | "r" | "u" | "uj" | "f" | "t" | "q"))
-        || tag == "m"
-            && chars(word) > 1
-            && !word.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+    chars(word) > 1 && (tag.starts_with('v') && tag != "vn" || matches!(tag, "p" | "c" | "d" | "r" | "u" | "uj" | "f" | "t" | "q"))
+        || tag == "m" && chars(word) > 1 && !word.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
 }

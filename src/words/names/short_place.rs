@@ -37,9 +37,7 @@ pub(super) fn find(cut: &Cut<'_>, home: Option<&str>, spans: &mut Vec<Span>) {
         before = character;
     }
     spans.sort();
-    spans.dedup_by(|one, other| {
-        one.start == other.start && one.end == other.end && one.kind == other.kind
-    });
+    spans.dedup_by(|one, other| one.start == other.start && one.end == other.end && one.kind == other.kind);
 }
 
 fn push(start: usize, end: usize, spans: &mut Vec<Span>) {
