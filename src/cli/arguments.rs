@@ -30,6 +30,11 @@ pub enum Command {
     Words(WordsOptions),
     /// Find persons, places and organisations on a page: how often each is named, as JSON.
     Names(NamesOptions),
+    /// Find set phrases in files: phrases in quotation marks, titles, four-character phrases and repeated strings, as
+    /// JSON.
+    Phrases(FindingOptions),
+    /// Find who says what in files, directly or reported, as JSON.
+    Speakers(FindingOptions),
 }
 
 /// How a file is decoded.
@@ -197,6 +202,17 @@ pub struct NamesOptions {
     /// The file.
     pub file: PathBuf,
     /// How it is decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing phrases` and `cijing speakers`.
+#[derive(Debug, Args)]
+pub struct FindingOptions {
+    /// The files, looked through together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How they are decoded.
     #[command(flatten)]
     pub decoding: Decoding,
 }

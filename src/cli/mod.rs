@@ -4,9 +4,12 @@ mod arguments;
 mod choices;
 mod discover;
 mod file;
+mod found;
 mod names;
+mod phrases;
 mod read;
 mod segment;
+mod speakers;
 mod words;
 
 use std::process::ExitCode;
@@ -39,5 +42,7 @@ fn execute(arguments: &Arguments) -> std::io::Result<bool> {
         Command::Discover(options) => discover::discover(options, output),
         Command::Words(options) => words::words(options, output),
         Command::Names(options) => names::names(options, output),
+        Command::Phrases(options) => phrases::phrases(options, output),
+        Command::Speakers(options) => speakers::speakers(options, output),
     }
 }

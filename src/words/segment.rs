@@ -146,6 +146,12 @@ impl Segmenter {
         pieces.iter().map(|piece| piece.word.len()).collect()
     }
 
+    /// Roughly how often the corpus behind the dictionary has `word`, at most one too many; 3 for most of what was added
+    /// to the dictionary later. For what is no word, how often it would have to occur to be cut as one.
+    pub fn rough_frequency(&self, word: &str) -> usize {
+        self.jieba.suggest_freq(word)
+    }
+
     /// Whether the dictionary holds `text` as a word.
     pub fn is_word(&self, text: &str) -> bool {
         self.jieba.has_word(text)

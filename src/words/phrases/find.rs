@@ -40,7 +40,11 @@ pub(super) struct Marked {
 }
 
 /// The candidates of a document. `speech` tells what is direct speech and so no phrase; both are sorted by unit.
-pub fn find(passages: &[Passage], speech: &[SpeechSpan], segmenter: &Segmenter) -> DocumentPhrases {
+pub fn find(
+    passages: &[Passage],
+    speech: &[SpeechSpan],
+    segmenter: &Segmenter,
+) -> DocumentPhrases {
     let direct: FxHashSet<(u32, u32)> = speech
         .iter()
         .filter(|span| span.kind == SpeechKind::Direct)
@@ -86,18 +90,9 @@ impl Finder<'_> {
     fn read(&mut self, passage: &Passage, quotations: &[Quotation]) {
         let text = passage.text.as_str();
         let from = passage.dateline_bytes;
-        for quotation in quotations
-            .iter()
-            .filter(|quotation| quotation.start >= from)
-        {
+        for quotation in quotations.iter().filter(|quotation| quotation.start >= from) {
             let range = quotation.inner.clone();
-            self.mark(
-                text,
-                range.start,
-                range.end,
-                PhraseKind::Quoted,
-                LONGEST_PHRASE,
-            );
+            self.mark(text, range.start, range.end, PhraseKind::Quoted, LONGEST_PHRASE);
         }
         for (start, end) in titles(text, from) {
             self.mark(text, start, end, PhraseKind::Title, LONGEST_TITLE);
@@ -148,10 +143,7 @@ impl Finder<'_> {
 
     /// Four characters that are a phrase by themselves, leftmost first.
     fn four_characters(&mut self, text: &str) {
-        for run in text
-            .split(|character| !is_han(character))
-            .filter(|run| !run.is_empty())
-        {
+        for run in text.split(|character| !is_han(character)).filter(|run| !run.is_empty()) {
             let characters: Vec<(usize, char)> = run.char_indices().collect();
             let mut words: Option<FxHashSet<usize>> = None;
             let mut next = 0;
@@ -164,7 +156,8 @@ impl Finder<'_> {
                 if place < next || !self.four.is_phrase([a, b, c, d], word) {
                     continue;
                 }
-                if is_made([a, b, c, d]) && !self.segmenter.is_word(word) {
+                let is_certain = b == d || self.four.is_listed(word) || self.segmenter.is_word(word);
+                if is_made([a, b, c, d]) && !is_certain {
                     // 市委市政府 and 一人一档案 have such characters by chance.
                     let borders = words.get_or_insert_with(|| borders(run, self.segmenter));
                     if !borders.contains(&start) || !borders.contains(&end) {
@@ -179,9 +172,9 @@ impl Finder<'_> {
 
     /// Rows of parts between 、.
     fn rows(&mut self, text: &str) {
-        for clause in text
-            .split(|character| !(is_han(character) || character == '、' || is_left_out(character)))
-        {
+        for clause in text.split(|character| {
+            !(is_han(character) || character == '、' || is_left_out(character))
+        }) {
             if !clause.contains('、') {
                 continue;
             }

@@ -150,8 +150,7 @@ fn candidates(documents: &[&DocumentPhrases]) -> BTreeMap<String, PhraseKind> {
         }
     }
     for four in documents.iter().flat_map(|document| &document.four) {
-        keys.entry(four.clone())
-            .or_insert(PhraseKind::FourCharacter);
+        keys.entry(four.clone()).or_insert(PhraseKind::FourCharacter);
     }
     keys
 }

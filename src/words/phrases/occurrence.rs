@@ -1,9 +1,10 @@
 //! Where phrases stand in a passage.
 
+use super::four::is_rare;
 use super::key::KeyText;
 use super::matcher::Matcher;
 use crate::text::source::is_letter_or_digit;
-use crate::words::segment::{SegmentOptions, Segmenter, Token};
+use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind};
 use crate::words::speech::quotation::Quotation;
 
 /// How much of the text on either side helps to find the words at a border, in characters.
@@ -116,9 +117,7 @@ impl Sight<'_> {
     }
 
     fn crosses_speech(&self, first: usize, behind: usize) -> bool {
-        let at = self
-            .speech
-            .partition_point(|quotation| quotation.end <= first);
+        let at = self.speech.partition_point(|quotation| quotation.end <= first);
         self.speech.get(at).is_some_and(|quotation| {
             let inside = quotation.inner.start <= first && behind <= quotation.inner.end;
             quotation.start < behind && !inside
@@ -154,12 +153,15 @@ impl Sight<'_> {
         self.segmenter.segment(window, options, &mut tokens);
         let mut at = 0;
         for token in tokens {
-            if at >= left {
-                break;
+            let end = at + token.len_bytes as usize;
+            if at < left && left < end {
+                // What the dictionary hardly knows is no reason: 改补 in 立行立改补短板.
+                let word = window.get(at..end).unwrap_or_default();
+                return token.kind != TokenKind::Word || !is_rare(word, self.segmenter);
             }
-            at += token.len_bytes as usize;
+            at = end;
         }
-        at != left
+        false
     }
 
     fn hit(&self, start: usize, end: usize, in_titles: bool) -> Option<Hit> {
@@ -174,18 +176,12 @@ impl Sight<'_> {
                 first -= '《'.len_utf8();
                 behind += '》'.len_utf8();
             }
-            return Some(Hit {
-                key,
-                start: first,
-                end: behind,
-                marked,
-            });
+            return Some(Hit { key, start: first, end: behind, marked });
         }
         let mut marked = false;
         for quotation in self.quotations_at(first, behind) {
             marked = true;
-            let is_own = quotation.inner.start >= first.saturating_sub(6)
-                && quotation.inner.end <= behind + 6;
+            let is_own = quotation.inner.start >= first.saturating_sub(6) && quotation.inner.end <= behind + 6;
             let opens = self.is_left_out_between(quotation.start, first);
             let closes = self.is_left_out_between(behind, quotation.end);
             if is_own && opens && closes {
@@ -193,12 +189,7 @@ impl Sight<'_> {
                 behind = behind.max(quotation.end);
             }
         }
-        Some(Hit {
-            key,
-            start: first,
-            end: behind,
-            marked,
-        })
+        Some(Hit { key, start: first, end: behind, marked })
     }
 
     /// The quotations that hold some of a range.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Parallel;
+use super::four::is_ordinary;
 use crate::words::segment::Segmenter;
 
 /// Longest phrase that has variants, in characters.
@@ -21,7 +22,7 @@ pub struct Frames {
     keys: Vec<String>,
     /// Each from its end to its beginning, with the number of the phrase; sorted.
     reversed: Vec<(String, usize)>,
-    /// Halves of four-character phrases that are words, sorted: what they share then is a word and no frame.
+    /// Halves of four-character phrases that are ordinary words, sorted: what they share then is a word and no frame.
     words: BTreeSet<String>,
 }
 
@@ -48,13 +49,9 @@ impl Frames {
                 let (head, tail) = key.split_at(middle);
                 [head.to_owned(), tail.to_owned()]
             })
-            .filter(|half| segmenter.is_word(half))
+            .filter(|half| is_ordinary(half, segmenter))
             .collect();
-        Self {
-            keys,
-            reversed,
-            words,
-        }
+        Self { keys, reversed, words }
     }
 
     /// The variants of a phrase, sorted.
@@ -147,8 +144,8 @@ impl Frames {
                 let name = frame_name(&characters, head, tail);
                 let members = frames.entry(name.clone()).or_default();
                 members.insert(key);
-                if let Some(other) = self.keys.iter().find(|known| **known == other) {
-                    members.insert(other);
+                if let Ok(number) = self.keys.binary_search(&other) {
+                    members.extend(self.keys.get(number).map(String::as_str));
                 }
                 shared.insert(name, (head, tail));
             }
@@ -157,24 +154,19 @@ impl Frames {
         for (frame, members) in frames {
             let is_made = frame.chars().filter(|character| *character == '…').count() == 2;
             let (head, tail) = shared.get(&frame).copied().unwrap_or_default();
-            found.extend(unlike(
-                frame,
-                members.into_iter(),
-                cut,
-                |borders, length| {
-                    borders
-                        .iter()
-                        .filter(|border| is_made || **border <= head)
-                        .map(|border| (true, *border))
-                        .chain(
-                            borders
-                                .iter()
-                                .filter(|border| !is_made && length - **border <= tail)
-                                .map(|border| (false, length - border)),
-                        )
-                        .collect()
-                },
-            ));
+            found.extend(unlike(frame, members.into_iter(), cut, |borders, length| {
+                borders
+                    .iter()
+                    .filter(|border| is_made || **border <= head)
+                    .map(|border| (true, *border))
+                    .chain(
+                        borders
+                            .iter()
+                            .filter(|border| !is_made && length - **border <= tail)
+                            .map(|border| (false, length - border)),
+                    )
+                    .collect()
+            }));
         }
         for row in rows {
             let frame = row_name(row);
@@ -211,10 +203,7 @@ fn row_name(row: &[String]) -> String {
     let mut name = String::new();
     let first = row.first().map(String::as_str).unwrap_or_default();
     for (place, character) in first.chars().enumerate() {
-        if row
-            .iter()
-            .all(|part| part.chars().nth(place) == Some(character))
-        {
+        if row.iter().all(|part| part.chars().nth(place) == Some(character)) {
             name.push(character);
         } else if !name.ends_with('…') {
             name.push('…');

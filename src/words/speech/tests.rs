@@ -54,10 +54,7 @@ fn annotated(file: &str) -> Annotated {
         } else {
             0
         };
-        for (names, kind) in [
-            (&persons, NameKind::Person),
-            (&bodies, NameKind::Organisation),
-        ] {
+        for (names, kind) in [(&persons, NameKind::Person), (&bodies, NameKind::Organisation)] {
             push_mentions(&plain, unit, names, kind, &mut text.mentions);
         }
         text.passages.push(Passage {
@@ -210,11 +207,7 @@ fn scores(folder: &str, prefix: &str, shown: bool) -> Score {
         .expect("folder")
         .map(|entry| entry.expect("entry").path())
         .filter(|path| {
-            let name = path
-                .file_name()
-                .expect("name")
-                .to_string_lossy()
-                .into_owned();
+            let name = path.file_name().expect("name").to_string_lossy().into_owned();
             name.starts_with(prefix) && name.ends_with(".txt")
         })
         .collect();
