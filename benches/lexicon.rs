@@ -7,6 +7,7 @@ use cijing::engine::Engine;
 use cijing::engine::bytes::{ByteSource, InMemory};
 use cijing::engine::choices::{Project, Settings};
 use cijing::engine::protocol::{JobId, Reply, Request, ToWorker, ViewRequest};
+use cijing::engine::query::Query;
 use cijing::report::views::DocumentId;
 use cijing::words::lexicon::{LexiconEntry, LexiconRule};
 
@@ -133,6 +134,12 @@ impl Desk {
     fn add_word(&mut self) -> (Duration, Duration) {
         self.choose(Project::default());
         self.overview();
+        let query = Query::Effect {
+            entries: with_word().lexicon,
+        };
+        let start = Instant::now();
+        self.ask(Request::View(ViewRequest::Query(query)), None);
+        let effect = start.elapsed();
         self.longest_step = Duration::ZERO;
         let start = Instant::now();
         self.choose(with_word());
@@ -140,7 +147,9 @@ impl Desk {
         self.overview();
         let all = start.elapsed();
         if std::env::var_os("PARTS").is_some() {
-            println!("  chosen after {chosen:?}, counted after {all:?}");
+            println!(
+                "  effect told after {effect:?}; chosen after {chosen:?}, counted after {all:?}"
+            );
         }
         (all, self.longest_step)
     }
@@ -206,6 +215,19 @@ fn import() {
         start.elapsed().as_millis(),
         desk.longest_step.as_millis()
     );
+    for round in ["first", "again"] {
+        let start = Instant::now();
+        let query = Query::Lexicon {
+            containing: String::new(),
+            first_row: 0,
+            rows: 100,
+        };
+        desk.ask(Request::View(ViewRequest::Query(query)), None);
+        println!(
+            "what they did is told after {} ms ({round})",
+            start.elapsed().as_millis()
+        );
+    }
     let start = Instant::now();
     desk.choose(Project {
         lexicon: with_word().lexicon,

@@ -42,7 +42,10 @@ impl Affected {
             return;
         };
         let mut beginnings: HashSet<&str, FxBuildHasher> = HashSet::default();
+        // A term without any of these needs no further look: nearly all.
+        let mut firsts: HashSet<char, FxBuildHasher> = HashSet::default();
         for string in strings {
+            firsts.extend(string.chars().next());
             let borders = string.char_indices().skip(1);
             beginnings.extend(borders.filter_map(|(border, _)| string.get(..border)));
         }
@@ -51,6 +54,10 @@ impl Affected {
             .ids()
             .map(|id| {
                 let term = vocabulary.term(id);
+                let may_begin = |letter: char| firsts.contains(&letter) || letter.is_whitespace();
+                if !term.contains(may_begin) {
+                    return false;
+                }
                 let ends = term.char_indices().rev().map(|(start, _)| start);
                 let mut ends = ends.take_while(|start| term.len() - start < longest);
                 ends.any(|start| {

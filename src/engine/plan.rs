@@ -287,6 +287,7 @@ fn listed(
         dictionaries: &project.dictionaries,
         names: found,
         phrases: &phrases,
+        passes: settings.cleanup,
     };
     Listed::new(&lists, before)
 }

@@ -18,10 +18,13 @@
 //! corrected also by the encoding in which it was read; no text of theirs is in it. What is missing
 //! has its default, so that a project of an older version opens; what is unknown is passed over.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::choices::{Project, Settings};
 use crate::text::page::correction::FileCorrections;
+use crate::words::lexicon::{Dictionary, list};
 
 /// Version of the file. It rises when an older program would misread a newer file.
 pub const VERSION: u32 = 1;
@@ -157,7 +160,36 @@ fn in_order(mut project: Project) -> Project {
     }
     project.corrections = files;
     project.metadata.put_in_order();
+    // Of what is said twice of a word or name the first stays, as if it were said once.
+    put_in_order(&mut project.lexicon, |entry| entry.word.clone());
+    put_in_order(&mut project.names, |decision| {
+        (decision.kind, decision.name.clone())
+    });
+    put_in_order(&mut project.phrases, |decision| decision.key.clone());
+    project.lexicon.retain(|entry| !entry.word.is_empty());
+    let mut names = BTreeSet::new();
     project
+        .groups
+        .retain(|group| names.insert(group.name.clone()));
+    for dictionary in &mut project.dictionaries {
+        put_dictionary_in_order(dictionary);
+    }
+    project
+}
+
+/// Lines written by hand may be none that the program keeps: those that are bad or stand twice are left out.
+fn put_dictionary_in_order(dictionary: &mut Dictionary) {
+    let list = list::read(&dictionary.lines);
+    dictionary.words = list.words;
+    if *dictionary.lines != *list.lines {
+        dictionary.lines = list.lines.into();
+    }
+}
+
+/// Sorts by a key; of several with one key the first stays.
+fn put_in_order<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    list.sort_by_key(&key);
+    list.dedup_by(|later, earlier| key(later) == key(earlier));
 }
 
 fn sort<T: Ord>(list: &mut Vec<T>) {
@@ -176,6 +208,10 @@ mod tests {
     use crate::text::page::correction::{Correction, Judgement};
     use crate::text::page::decision::{Answer, BreakAnswer};
     use crate::text::page::model::{Field, HeadlineRole, ParagraphKind};
+    use crate::words::groups::ConceptGroup;
+    use crate::words::lexicon::{LexiconEntry, LexiconRule};
+    use crate::words::names::{NameChoice, NameDecision, NameKind};
+    use crate::words::phrases::{PhraseDecision, PhraseKind};
 
     fn project() -> Project {
         let place = 7;
@@ -318,6 +354,90 @@ mod tests {
         let conditions = metadata.counted_only.conditions;
         let keys: Vec<GroupKey> = conditions.iter().map(|condition| condition.key).collect();
         assert_eq!(keys, [GroupKey::Newspaper, GroupKey::Section]);
+    }
+
+    fn with_words() -> Project {
+        let entry = |word: &str, rule| LexiconEntry {
+            word: word.to_owned(),
+            rule,
+            tag: "n".to_owned(),
+        };
+        let name = |name: &str, choice| NameDecision {
+            kind: NameKind::Organisation,
+            name: name.to_owned(),
+            choice,
+        };
+        let pieces = vec!["疫情".to_owned(), "防控".to_owned()];
+        Project {
+            lexicon: vec![
+                entry("内防", LexiconRule::Whole { always: false }),
+                entry("国人", LexiconRule::Whole { always: true }),
+                entry("疫情防控", LexiconRule::Apart { pieces }),
+            ],
+            dictionaries: vec![Dictionary {
+                name: "词表.txt".to_owned(),
+                lines: "New York\t\n网格员 5 n\n".into(),
+                words: 2,
+                on: false,
+            }],
+            names: vec![
+                name("市五院", NameChoice::FormOf("市第五人民医院".to_owned())),
+                name("市第五人民医院", NameChoice::Accepted),
+                name("有关部门", NameChoice::Rejected),
+            ],
+            phrases: vec![PhraseDecision {
+                key: "四方责任".to_owned(),
+                kind: PhraseKind::Quoted,
+                accepted: true,
+            }],
+            groups: vec![ConceptGroup {
+                name: "新冠".to_owned(),
+                members: vec!["新冠*".to_owned()],
+                exclusions: vec!["新冠疫苗".to_owned()],
+            }],
+            counted_speaker: Some("市长".to_owned()),
+            ..Project::default()
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_words_survives() {
+        let project = with_words();
+        let bytes = write(&Settings::default(), &project);
+        assert_eq!(read(&bytes), Ok((Settings::default(), project)));
+        let text = String::from_utf8(bytes).unwrap();
+        let text: String = text.split_whitespace().collect();
+        for part in [
+            r#"{"word":"国人","rule":{"whole":{"always":true}},"tag":"n"}"#,
+            r#"{"apart":{"pieces":["疫情","防控"]}}"#,
+            r#"{"kind":"organisation","name":"市五院","choice":{"form-of":"市第五人民医院"}}"#,
+            r#"{"key":"四方责任","kind":"quoted","accepted":true}"#,
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_words_is_put_in_order() {
+        let mut mixed = with_words();
+        mixed.lexicon.reverse();
+        mixed.lexicon.push(LexiconEntry {
+            word: "国人".to_owned(),
+            rule: LexiconRule::Whole { always: false },
+            tag: String::new(),
+        });
+        mixed.lexicon.push(LexiconEntry {
+            word: String::new(),
+            ..mixed.lexicon[0].clone()
+        });
+        mixed.names.reverse();
+        mixed.names.extend(mixed.names.clone());
+        mixed.phrases.extend(mixed.phrases.clone());
+        mixed.groups.extend(mixed.groups.clone());
+        mixed.dictionaries[0].lines = "New York\t\r\n\n坏 行 太 多 了\n网格员 5 n\n网格员".into();
+        mixed.dictionaries[0].words = 9;
+        let bytes = write(&Settings::default(), &mixed);
+        assert_eq!(read(&bytes), Ok((Settings::default(), with_words())));
     }
 
     #[test]

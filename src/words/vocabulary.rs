@@ -23,7 +23,7 @@ impl TermId {
 }
 
 /// All terms of a corpus, as counted.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Vocabulary {
     /// The terms laid end to end: one allocation in place of one a term.
     letters: String,
@@ -149,13 +149,23 @@ struct Entry {
     listed_tag: u8,
 }
 
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Vocabulary {
     /// A vocabulary without terms.
     pub fn new() -> Self {
         Self {
+            letters: String::new(),
+            entries: Vec::new(),
+            lookup: HashTable::new(),
+            singles: Singles::default(),
             // Tag 0 is that of a term not tagged yet.
             tags: vec![Box::from("")],
-            ..Self::default()
+            tagged: 0,
         }
     }
 

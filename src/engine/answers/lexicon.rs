@@ -14,6 +14,7 @@ use crate::engine::survey::{Entry, Survey, Use, each_place};
 use crate::report::answers::Counted;
 use crate::report::answers::lexicon::{EntrySource, LexiconRow, LexiconView};
 use crate::report::views::LinesView;
+use crate::text::clean::{Blanks, Cleaner};
 use crate::words::lexicon::{LexiconEntry, LexiconRule, NotApplied};
 use crate::words::listed::{ListedSource, ListedWord};
 
@@ -112,9 +113,16 @@ fn view(context: Context<'_>, containing: &str, first_row: u32, rows: u32) -> Le
 }
 
 fn used<'s>(context: &Context<'_>, survey: &'s Rc<Survey>, row: &Row<'_>) -> Option<&'s Use> {
-    survey.of(match row {
-        Row::Own(entry) => entry_of(context, &entry.word)?,
-        Row::Listed(word) => Entry::Whole(*word),
+    let word = match row {
+        Row::Own(entry) => entry.word.as_str(),
+        Row::Listed(word) => return survey.of(Entry::Whole(*word)),
+    };
+    let as_written = entry_of(context, word).and_then(|entry| survey.of(entry));
+    // A word that the user wrote as it is printed is applied as it is counted.
+    as_written.or_else(|| {
+        let mut cleaner = Cleaner::new(context.plan.settings.cleanup);
+        let is_other = cleaner.clean(word, Blanks::MayClose, None);
+        survey.of(entry_of(context, cleaner.text()).filter(|_| is_other)?)
     })
 }
 

@@ -27,7 +27,8 @@ pub fn read_line(line: &str) -> Result<Option<Line<'_>>, LineFault> {
         return Ok(None);
     }
     // A tab at the end parts the fields too.
-    let line = line.trim_matches(|end: char| end != '\t' && end.is_whitespace());
+    let is_edge = |end: char| end != '\t' && (end.is_whitespace() || end == '\u{FEFF}');
+    let line = line.trim_matches(is_edge);
     if line.contains('\u{FFFD}') {
         return Err(LineFault::BadBytes);
     }

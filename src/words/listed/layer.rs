@@ -8,6 +8,7 @@ use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
 use super::can_be_listed;
+use crate::text::clean::{Blanks, Cleaner, Passes};
 use crate::words::lexicon::lines::read_line;
 use crate::words::lexicon::{LexiconEntry, LexiconRule};
 use crate::words::names::NameKind;
@@ -15,10 +16,10 @@ use crate::words::names::NameKind;
 /// What a list was compiled from: equal ones give equal lists.
 #[derive(Debug, PartialEq, Eq)]
 pub enum MadeOf {
-    /// Entries that make their word one token.
-    Own(Vec<LexiconEntry>),
-    /// The lines of a dictionary.
-    Dictionary(Rc<str>),
+    /// Entries that make their word one token, and how texts are cleaned.
+    Own(Vec<LexiconEntry>, Passes),
+    /// The lines of a dictionary, and how texts are cleaned.
+    Dictionary(Rc<str>, Passes),
     /// Names.
     Names(Vec<(String, NameKind)>),
     /// Phrases.
@@ -66,16 +67,18 @@ impl Layer {
             longest_bytes: 0,
         };
         match &made_of {
-            MadeOf::Own(entries) => {
+            MadeOf::Own(entries, passes) => {
+                let mut cleaner = Cleaner::new(*passes);
                 for entry in entries {
                     let always = matches!(entry.rule, LexiconRule::Whole { always: true });
-                    layer.push(&entry.word, &entry.tag, always);
+                    layer.push_forms(&entry.word, &entry.tag, always, &mut cleaner);
                 }
             }
-            MadeOf::Dictionary(lines) => {
+            MadeOf::Dictionary(lines, passes) => {
+                let mut cleaner = Cleaner::new(*passes);
                 for line in lines.lines() {
                     if let Ok(Some(line)) = read_line(line) {
-                        layer.push(line.word, line.tag, false);
+                        layer.push_forms(line.word, line.tag, false, &mut cleaner);
                     }
                 }
             }
@@ -93,6 +96,14 @@ impl Layer {
         layer.made_of = made_of;
         layer.compile();
         layer
+    }
+
+    /// Takes a word as it is written, and as it is counted where that is something else.
+    fn push_forms(&mut self, word: &str, tag: &str, always: bool, cleaner: &mut Cleaner) {
+        self.push(word, tag, always);
+        if cleaner.clean(word, Blanks::MayClose, None) {
+            self.push(cleaner.text(), tag, always);
+        }
     }
 
     fn push(&mut self, word: &str, tag: &str, always: bool) {

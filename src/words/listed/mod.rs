@@ -22,6 +22,9 @@
 //! at, so a shorter string at the same place and a later one have their turn. What stands between the strings that were
 //! taken is cut as if it stood alone; clauses without a listed string are cut as ever.
 //!
+//! A word that the user writes or imports as it is printed, with full-width letters or variants of characters, is also
+//! listed as it is counted: a list is never passed over in silence because of its letters.
+//!
 //! Words that are to be cut ([`Listed::pieces`]) are in no list, whatever other lists say.
 
 mod layer;
@@ -31,6 +34,7 @@ use std::rc::Rc;
 use self::layer::{Layer, MadeOf};
 use super::lexicon::{Dictionary, LexiconEntry, LexiconRule};
 use super::names::NameKind;
+use crate::text::clean::Passes;
 
 /// The longest string that is listed, in characters: longer ones are passed over.
 pub const LONGEST_CHARS: usize = 256;
@@ -46,6 +50,8 @@ pub struct Lists<'l> {
     pub names: &'l [(String, NameKind)],
     /// Set phrases.
     pub phrases: &'l [String],
+    /// How texts are cleaned: own entries and words of dictionaries are listed as written and as they are counted.
+    pub passes: Passes,
 }
 
 /// Which list a string is in.
@@ -132,10 +138,10 @@ impl Listed {
         };
         let is_whole = |entry: &&LexiconEntry| matches!(entry.rule, LexiconRule::Whole { .. });
         let own = lists.own.iter().filter(is_whole).cloned();
-        push(ListedSource::Own, MadeOf::Own(own.collect()));
+        push(ListedSource::Own, MadeOf::Own(own.collect(), lists.passes));
         for (number, dictionary) in (0..).zip(lists.dictionaries) {
             if dictionary.on {
-                let lines = MadeOf::Dictionary(Rc::clone(&dictionary.lines));
+                let lines = MadeOf::Dictionary(Rc::clone(&dictionary.lines), lists.passes);
                 push(ListedSource::Dictionary(number), lines);
             }
         }
@@ -308,7 +314,9 @@ impl Listed {
 /// The words that entries cut, sorted. Pieces that are not the word when laid end to end are passed over.
 fn apart(own: &[LexiconEntry]) -> Vec<(Box<str>, Box<[String]>)> {
     let cut = own.iter().filter_map(|entry| match &entry.rule {
-        LexiconRule::Apart { pieces } if entry.word.chars().nth(1).is_some() => {
+        LexiconRule::Apart { pieces }
+            if can_be_listed(&entry.word) && entry.word.chars().nth(1).is_some() =>
+        {
             let is_word = pieces.concat() == entry.word && pieces.len() > 1;
             let pieces = pieces.iter().filter(|piece| !piece.is_empty());
             let pieces: Vec<String> = pieces.filter(|_| is_word).cloned().collect();

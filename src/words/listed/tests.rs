@@ -147,6 +147,7 @@ fn the_earliest_list_says_what_is_done() {
         dictionaries: &dictionaries,
         names: &names,
         phrases: &phrases,
+        ..Lists::default()
     };
     let listed = Listed::new(&lists, None);
     let rows = [
@@ -169,6 +170,20 @@ fn the_earliest_list_says_what_is_done() {
         Rc::ptr_eq(&again.layers[1].1, &listed.layers[1].1),
         "compiled once"
     );
+}
+
+#[test]
+fn a_word_is_listed_as_written_and_as_counted() {
+    let dictionaries = [dictionary("ＡＩ换脸 n\n委員 n\n", true)];
+    let lists = Lists {
+        dictionaries: &dictionaries,
+        ..Lists::default()
+    };
+    let listed = Listed::new(&lists, None);
+    for word in ["ＡＩ换脸", "AI换脸", "委員", "委员"] {
+        assert_eq!(listed.tag(word), "n", "{word}");
+    }
+    assert_eq!(words("用AI换脸", &listed).join("|"), "用|AI换脸");
 }
 
 #[test]

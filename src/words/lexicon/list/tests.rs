@@ -109,7 +109,10 @@ proptest! {
         prop_assert_eq!(list.faulty.len(), list.faulty_total as usize);
         for faulty in &list.faulty {
             let line = &lines[faulty.line as usize - 1];
-            prop_assert!(line.trim().trim_start_matches('\u{FEFF}').starts_with(&faulty.beginning) || line.trim().starts_with(&faulty.beginning));
+            let line = line.trim().trim_start_matches('\u{FEFF}').trim();
+            let beginning = faulty.beginning.trim_start_matches('\u{FEFF}').trim();
+            let told = line.starts_with(beginning);
+            prop_assert!(told, "{}", line);
         }
     }
 
