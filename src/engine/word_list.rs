@@ -145,9 +145,8 @@ impl WordList {
             WordOrder::Articles => indices.sort_by_key(|index| {
                 std::cmp::Reverse(rows.get(*index as usize).map_or(0, |row| row.articles))
             }),
-            WordOrder::Length => indices.sort_by_key(|index| {
-                std::cmp::Reverse(rows.get(*index as usize).map_or(0, |row| chars(row)))
-            }),
+            WordOrder::Length => indices
+                .sort_by_key(|index| std::cmp::Reverse(rows.get(*index as usize).map_or(0, chars))),
         }
         self.arranged = Some(Arranged {
             order,

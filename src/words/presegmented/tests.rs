@@ -37,7 +37,7 @@ fn parted_words_are_recognised() {
 fn other_texts_are_not() {
     let running = parted("");
     let spaced: String = running.chars().flat_map(|c| [c, ' ']).collect();
-    let names = "王明 李强 张伟 刘洋 陈静 杨柳 赵磊 黄勇 周杰 吴敏 徐丽 孙涛 ".repeat(1);
+    let names = "王明 李强 张伟 刘洋 陈静 杨柳 赵磊 黄勇 周杰 吴敏 徐丽 孙涛 ";
     let rows = [
         running.clone(),
         running.repeat(20),
