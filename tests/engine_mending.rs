@@ -79,7 +79,9 @@ impl Desk {
         self.engine.handle(ToWorker { job, request }, content);
         while self.engine.step() {}
         let replies: Vec<FromWorker> = self.engine.take_replies();
-        replies.into_iter().map(|message| message.reply).collect()
+        let replies = replies.into_iter().map(|message| message.reply);
+        // Comes by itself, where other names are listed.
+        replies.filter(|reply| *reply != Reply::Relisted).collect()
     }
 
     fn ask(&mut self, request: ViewRequest) -> Reply {

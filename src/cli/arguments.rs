@@ -98,18 +98,23 @@ pub struct Segmentation {
 }
 
 impl Segmentation {
-    /// The settings that follow from these options; the others are those of the page.
-    pub fn settings(&self) -> Settings {
-        let mut cleanup = Passes::all(!self.no_cleanup);
+    /// Settings with what these options switch off.
+    pub fn change(&self, settings: Settings) -> Settings {
+        let mut cleanup = settings.cleanup;
+        if self.no_cleanup {
+            cleanup = Passes::all(false);
+        }
         for name in &self.without {
             cleanup.set(Pass::from(*name), false);
         }
-        cleanup.set(Pass::Traditional, self.simplify);
+        if self.simplify {
+            cleanup.set(Pass::Traditional, true);
+        }
         Settings {
-            unknown_words: !self.no_hmm,
+            unknown_words: settings.unknown_words && !self.no_hmm,
             cleanup,
-            respect_given_words: !self.segment_anew,
-            ..Settings::default()
+            respect_given_words: settings.respect_given_words && !self.segment_anew,
+            ..settings
         }
     }
 }
@@ -147,14 +152,26 @@ impl From<PassName> for Pass {
     }
 }
 
+/// The user's choices, which every command goes by.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Choices {
+    /// A project saved by the page: its settings, corrections, lexicon and decisions hold. Options of the command change
+    /// its settings.
+    #[arg(long, value_name = "FILE")]
+    pub project: Option<PathBuf>,
+    /// A word list, `word frequency tag` or less a line, whose words are one token each; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub lexicon: Vec<PathBuf>,
+}
+
 /// Options of `cijing read`.
 #[derive(Debug, Args)]
 pub struct ReadOptions {
     /// The file.
     pub file: PathBuf,
-    /// A project saved by the page: its corrections of this file are applied.
-    #[arg(long, value_name = "FILE")]
-    pub project: Option<PathBuf>,
+    /// The user's choices; the corrections of this file are applied.
+    #[command(flatten)]
+    pub choices: Choices,
     /// How it is decoded.
     #[command(flatten)]
     pub decoding: Decoding,
@@ -168,6 +185,9 @@ pub struct SegmentOptions {
     /// Write word/tag, with the part of speech in the tag set of jieba.
     #[arg(long)]
     pub pos: bool,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
     /// How the words are segmented.
     #[command(flatten)]
     pub segmentation: Segmentation,
@@ -231,12 +251,15 @@ pub struct WordsOptions {
     /// How the list is written.
     #[arg(long, value_enum, default_value = "table")]
     pub format: Format,
-    /// Shortest word, in characters.
-    #[arg(long, default_value_t = Settings::default().shortest_chars)]
-    pub shortest: u8,
+    /// Shortest word, in characters; without it as the project says, or 2.
+    #[arg(long)]
+    pub shortest: Option<u8>,
     /// Count the built-in stop words too.
     #[arg(long)]
     pub keep_stop_words: bool,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
     /// Which stop words are left out beside the built-in ones.
     #[command(flatten)]
     pub stop_words: StopWordOptions,
@@ -260,6 +283,9 @@ pub struct DiscoverOptions {
     /// How the list is written.
     #[arg(long, value_enum, default_value = "table")]
     pub format: Format,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
     /// How the words are segmented.
     #[command(flatten)]
     pub segmentation: Segmentation,

@@ -3,12 +3,11 @@
 use std::io::Write;
 
 use super::arguments::{DiscoverOptions, Format};
-use super::file::{add, ask};
+use super::choices::choose;
+use super::file::add;
 use super::words::pad;
 use crate::engine::Engine;
-use crate::engine::choices::Project;
 use crate::engine::export::new_words;
-use crate::engine::protocol::Request;
 use crate::report::answers::new_words::NewWordsView;
 use crate::report::export::new_words_csv::{new_words_csv, now};
 use crate::report::views::DocumentId;
@@ -16,9 +15,10 @@ use crate::report::views::DocumentId;
 /// Writes the candidates of all files together, the best first. Whether every file could be read.
 pub fn discover(options: &DiscoverOptions, output: &mut dyn Write) -> std::io::Result<bool> {
     let mut engine = Engine::new();
-    let settings = options.segmentation.settings();
-    let project = Project::default();
-    ask(&mut engine, Request::Choose { settings, project }, None);
+    let change = |settings| options.segmentation.change(settings);
+    if !choose(&mut engine, &options.choices, &[], change) {
+        return Ok(false);
+    }
     let mut all_read = true;
     for (number, file) in (0..).zip(&options.files) {
         all_read &= add(&mut engine, DocumentId(number), file, &options.decoding);

@@ -77,19 +77,17 @@ pub fn add(engine: &mut Engine, document: DocumentId, path: &Path, decoding: &De
     }
 }
 
-/// Sends a request, works until all is done, and gives the last answer.
+/// Sends a request, works until all is done, and gives the last answer to it.
 pub fn ask(
     engine: &mut Engine,
     request: Request,
     content: Option<Box<dyn ByteSource>>,
 ) -> Option<Reply> {
-    engine.handle(
-        ToWorker {
-            job: JobId(1),
-            request,
-        },
-        content,
-    );
+    let job = JobId(1);
+    engine.handle(ToWorker { job, request }, content);
     while engine.step() {}
-    engine.take_replies().pop().map(|message| message.reply)
+    // What comes by itself has no job.
+    let answers = engine.take_replies().into_iter();
+    let mut answers = answers.filter(|message| message.job == job);
+    answers.next_back().map(|message| message.reply)
 }

@@ -1,6 +1,7 @@
 //! The command line: the same engine as the page, for scripts, batch jobs and checks without a browser.
 
 mod arguments;
+mod choices;
 mod discover;
 mod file;
 mod found;

@@ -4,9 +4,9 @@ use std::io::Write;
 use std::path::Path;
 
 use super::arguments::ReadOptions;
+use super::choices::choose;
 use super::file::{add, ask};
 use crate::engine::Engine;
-use crate::engine::project_file;
 use crate::engine::protocol::{Export, Reply, Request};
 use crate::report::views::DocumentId;
 
@@ -14,9 +14,7 @@ use crate::report::views::DocumentId;
 /// not fit the page are told on standard error, and cost nothing else.
 pub fn read(options: &ReadOptions, output: &mut dyn Write) -> std::io::Result<bool> {
     let mut engine = Engine::new();
-    if let Some(path) = &options.project
-        && !open_project(&mut engine, path)
-    {
+    if !choose(&mut engine, &options.choices, &[], |settings| settings) {
         return Ok(false);
     }
     let document = DocumentId(0);
@@ -32,23 +30,6 @@ pub fn read(options: &ReadOptions, output: &mut dyn Write) -> std::io::Result<bo
         output.write_all(&bytes)?;
     }
     Ok(true)
-}
-
-/// Puts a project in force. Says on standard error why it cannot be opened.
-fn open_project(engine: &mut Engine, path: &Path) -> bool {
-    let read = std::fs::read(path).map_err(|error| error.to_string());
-    let opened =
-        read.and_then(|bytes| project_file::read(&bytes).map_err(|error| error.to_string()));
-    match opened {
-        Ok((settings, project)) => {
-            ask(engine, Request::Choose { settings, project }, None);
-            true
-        }
-        Err(error) => {
-            eprintln!("cijing: {}: {error}", path.display());
-            false
-        }
-    }
 }
 
 fn tell_unfitting(engine: &Engine, document: DocumentId, path: &Path) {
@@ -67,8 +48,9 @@ fn tell_unfitting(engine: &Engine, document: DocumentId, path: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::arguments::Decoding;
+    use crate::cli::arguments::{Choices, Decoding};
     use crate::engine::choices::{Project, Settings};
+    use crate::engine::project_file;
     use crate::text::page::correction::{Correction, FileCorrections};
     use sha2::{Digest as _, Sha256};
 
@@ -94,7 +76,10 @@ mod tests {
         let paragraphs = |file: &str, project: Option<&str>| {
             let options = ReadOptions {
                 file: path(file),
-                project: project.map(path),
+                choices: Choices {
+                    project: project.map(path),
+                    ..Choices::default()
+                },
                 decoding: Decoding { encoding: None },
             };
             let mut output = Vec::new();

@@ -3,11 +3,10 @@
 use std::io::Write;
 
 use super::arguments::SegmentOptions;
-use super::file::{add, ask};
+use super::choices::choose;
+use super::file::add;
 use crate::engine::Engine;
-use crate::engine::choices::Project;
 use crate::engine::document::Document;
-use crate::engine::protocol::Request;
 use crate::report::views::DocumentId;
 use crate::words::segment::TokenKind;
 use crate::words::vocabulary::{TermId, Vocabulary};
@@ -15,15 +14,10 @@ use crate::words::vocabulary::{TermId, Vocabulary};
 /// Writes headlines and paragraphs, one a line, as words parted by spaces. Whether the file could be read.
 pub fn segment(options: &SegmentOptions, output: &mut dyn Write) -> std::io::Result<bool> {
     let mut engine = Engine::new();
-    let settings = options.segmentation.settings();
-    ask(
-        &mut engine,
-        Request::Choose {
-            settings,
-            project: Project::default(),
-        },
-        None,
-    );
+    let change = |settings| options.segmentation.change(settings);
+    if !choose(&mut engine, &options.choices, &[], change) {
+        return Ok(false);
+    }
     if !add(&mut engine, DocumentId(0), &options.file, &options.decoding) {
         return Ok(false);
     }

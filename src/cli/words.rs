@@ -1,17 +1,15 @@
 //! `cijing words`: the word list.
 
 use std::io::Write;
-use std::path::PathBuf;
 
 use unicode_width::UnicodeWidthStr as _;
 
 use super::arguments::{Format, WordsOptions};
-use super::file::{add, ask};
+use super::choices::choose;
+use super::file::add;
 use crate::engine::Engine;
-use crate::engine::choices::{Project, Settings};
+use crate::engine::choices::Settings;
 use crate::engine::export::{words_csv, words_json};
-use crate::engine::import;
-use crate::engine::protocol::Request;
 use crate::report::views::{DocumentId, Totals, WordRow};
 
 /// How wide the column of words is, in half-width cells.
@@ -19,16 +17,16 @@ const WORD_CELLS: usize = 24;
 
 /// Writes the word list of all files together. Whether every file could be read.
 pub fn words(options: &WordsOptions, output: &mut dyn Write) -> std::io::Result<bool> {
-    let Some(stop_words_added) = stop_words(&options.stop_words.stopwords) else {
-        return Ok(false);
-    };
     let mut engine = Engine::new();
-    let settings = settings(options);
-    let project = Project {
-        stop_words_added,
-        ..Project::default()
-    };
-    ask(&mut engine, Request::Choose { settings, project }, None);
+    let change = |settings| change(options, settings);
+    if !choose(
+        &mut engine,
+        &options.choices,
+        &options.stop_words.stopwords,
+        change,
+    ) {
+        return Ok(false);
+    }
     let mut all_read = true;
     for (number, file) in (0..).zip(&options.files) {
         all_read &= add(&mut engine, DocumentId(number), file, &options.decoding);
@@ -45,27 +43,13 @@ pub fn words(options: &WordsOptions, output: &mut dyn Write) -> std::io::Result<
     Ok(all_read)
 }
 
-/// The stop words of some files. Says on standard error why one cannot be read; `None` then.
-pub(super) fn stop_words(files: &[PathBuf]) -> Option<Vec<String>> {
-    let mut words = Vec::new();
-    for path in files {
-        match std::fs::read(path) {
-            Ok(bytes) => words.extend(import::stop_words(&bytes)),
-            Err(error) => {
-                eprintln!("cijing: {}: {error}", path.display());
-                return None;
-            }
-        }
-    }
-    Some(words)
-}
-
-fn settings(options: &WordsOptions) -> Settings {
+fn change(options: &WordsOptions, settings: Settings) -> Settings {
     Settings {
-        shortest_chars: options.shortest,
-        built_in_stop_words: !options.keep_stop_words,
-        newspaper_stop_words: options.stop_words.newspaper_stop_words,
-        ..options.segmentation.settings()
+        shortest_chars: options.shortest.unwrap_or(settings.shortest_chars),
+        built_in_stop_words: settings.built_in_stop_words && !options.keep_stop_words,
+        newspaper_stop_words: settings.newspaper_stop_words
+            || options.stop_words.newspaper_stop_words,
+        ..options.segmentation.change(settings)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::mending::MendedPage;
+use super::named::Named;
 use super::patching::Patch;
 use super::plan::Plan;
 use super::tokens::Tokens;
@@ -56,6 +57,14 @@ impl Corpus {
         }
     }
 
+    /// Gives a document other names; does nothing for an unknown one.
+    pub fn rename(&mut self, id: DocumentId, named: Named) {
+        let mut documents = self.documents.iter_mut();
+        if let Some(document) = documents.find(|document| document.origin.id == id) {
+            document.named = named;
+        }
+    }
+
     /// Puts new tokens in the place of some of a document's; does nothing for an unknown one.
     pub fn patch(&mut self, id: DocumentId, patch: Patch) {
         self.revision += 1;
@@ -99,6 +108,27 @@ impl Corpus {
         )
     }
 
+    /// How often each of some words is a token in what the plan counts, filtered out of the word list or not.
+    pub fn counts_of(&self, plan: &Plan, words: &[String]) -> Vec<u32> {
+        let mut sums: Vec<u32> = vec![0; self.vocabulary.len()];
+        for article in self.counted_articles(plan) {
+            let headline = plan.settings.headlines.then_some(&article.headline);
+            let body = plan.settings.body.then_some(&article.body);
+            for (term, count) in headline
+                .into_iter()
+                .chain(body)
+                .flat_map(|part| &part.terms)
+            {
+                if let Some(sum) = sums.get_mut(term.index()) {
+                    *sum = sum.saturating_add(*count);
+                }
+            }
+        }
+        let words = words.iter().map(|word| self.vocabulary.find(word));
+        let counts = words.map(|term| term.and_then(|term| sums.get(term.index()).copied()));
+        counts.map(|count| count.unwrap_or(0)).collect()
+    }
+
     /// The same for every word, whatever its length and tag and whether it is a stop word.
     pub fn unfiltered_counts(&self, plan: &Plan) -> WordCounts {
         let filter = Filter {
@@ -118,7 +148,10 @@ impl Corpus {
             let articles = document.tokens.counts.iter().enumerate();
             articles
                 .filter(move |(number, _)| plan.counts(document, *number))
-                .map(|(_, counts)| counts)
+                .filter_map(move |(number, counts)| match plan.spoken() {
+                    Some(spoken) => spoken.counts(article_id(document, number)),
+                    None => Some(counts),
+                })
         })
     }
 

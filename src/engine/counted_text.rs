@@ -243,9 +243,7 @@ impl UnitText {
             let text = text.get(range).unwrap_or("");
             match given {
                 Some(separator) => cut(text, separator, &|word| segmenter.is_word(word), tokens),
-                None => {
-                    segmenter.segment_with(text, options.segmentation, &options.listed, tokens);
-                }
+                None => segmenter.segment_with(text, options.segmentation, &options.listed, tokens),
             }
         };
         let mut done = stretch.start;

@@ -14,6 +14,7 @@ use crate::words::presegmented::{Separator, recognise};
 use super::layout::Rows;
 use super::mending::MendedPage;
 use super::metadata::table::MetadataTable;
+use super::named::{Named, Text};
 use super::review::{Doubt, doubts};
 use super::tokens::Tokens;
 use super::unit::{Unit, units};
@@ -80,6 +81,8 @@ pub struct Document {
     pub rows: Rows,
     /// Its tokens.
     pub tokens: Tokens,
+    /// Its names.
+    pub named: Named,
     /// Whether it holds characters for private use.
     pub has_private_use: bool,
     /// What parts its words, where someone segmented it already.
@@ -106,6 +109,7 @@ impl Document {
             contradicted: Vec::new(),
             rows,
             tokens: Tokens::default(),
+            named: Named::default(),
         }
     }
 
@@ -129,8 +133,18 @@ impl Document {
         self.contradicted.binary_search(&decision).is_ok()
     }
 
-    /// Takes over a page with other corrections. Its tokens are to be made anew.
+    /// The text in which names are looked for.
+    pub fn text(&self) -> Text<'_> {
+        Text {
+            source: &self.source,
+            page: &self.page,
+            units: &self.units,
+        }
+    }
+
+    /// Takes over a page with other corrections. Its tokens are to be made anew, and its names to be found.
     pub fn take_mended(&mut self, mended: MendedPage) {
+        self.named = Named::default();
         let before = if mended.corrections.is_empty() {
             let as_read = self.as_read.take();
             self.page = as_read.map_or(mended.page, |page| *page);

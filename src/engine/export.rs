@@ -14,6 +14,7 @@ use super::plan::Plan;
 use super::project_file;
 use super::protocol::Export;
 use super::session::Engine;
+use super::words_export::{matrix_csv, name_lists_csv, names_csv, phrases_csv, speakers_csv};
 use crate::report::answers::new_words::NewWordsView;
 use crate::report::export::{TableLabels, csv, json, new_words_csv};
 use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
@@ -48,16 +49,16 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
             project.metadata.keep_tables(documents);
             project_file::write(&plan.settings, &project)
         }
+        Export::NamesCsv(kind) => names_csv(engine, kind),
+        Export::NameListsCsv => name_lists_csv(engine),
+        Export::MatrixCsv { by, columns } => matrix_csv(engine, by, columns),
+        Export::PhrasesCsv(kind) => phrases_csv(engine, kind),
+        Export::SpeakersCsv => speakers_csv(engine),
+        Export::NewWordsCsv => new_words_csv(&new_words(engine, usize::MAX).rows),
         Export::LexiconText => {
             let project = &engine.plan().project;
             list::write(&project.lexicon, &project.dictionaries).into_bytes()
         }
-        Export::NamesCsv(_)
-        | Export::NameListsCsv
-        | Export::MatrixCsv { .. }
-        | Export::PhrasesCsv(_)
-        | Export::SpeakersCsv => Vec::new(),
-        Export::NewWordsCsv => new_words_csv(&new_words(engine, usize::MAX).rows),
         Export::PageJson(id) => {
             let document = engine.corpus().document(id);
             let metadata = engine.metadata().get(id).cloned().unwrap_or_default();

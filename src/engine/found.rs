@@ -1,22 +1,23 @@
 //! The names that are one token each.
 
 use super::choices::NameTokens;
-use super::corpus::Corpus;
 use super::plan::Plan;
-use crate::words::names::{NameChoice, NameKind};
+use crate::words::names::{NameChoice, NameIndex, NameKind};
 
 /// The names that are tokens in the documents that are read: sorted by name, each once. Called when all documents that
 /// wait are read, and the documents or the decisions about names changed.
 ///
 /// Depends on the documents, not on their order, and not on how they are segmented: the lists do not feed back on what
 /// they are made of.
-pub fn found_words(_corpus: &Corpus, plan: &Plan) -> Vec<(String, NameKind)> {
+pub fn found_words(index: &NameIndex, plan: &Plan) -> Vec<(String, NameKind)> {
     let switches = plan.settings.name_tokens;
+    let found = index.listed().into_iter();
+    let found = found.filter(|(_, kind)| is_token(switches, *kind));
     let accepted = plan.project.names.iter().filter(|decision| {
         decision.choice == NameChoice::Accepted && is_token(switches, decision.kind)
     });
     let names = accepted.map(|decision| (decision.name.clone(), decision.kind));
-    in_order(names.collect())
+    in_order(found.chain(names).collect())
 }
 
 /// Whether names of a kind are one token each. A place name of one character never is: 锡 stands in too much else.

@@ -7,6 +7,7 @@ use super::document::Document;
 use super::excerpt::{ending, head};
 use super::listing::{label, small};
 use super::plan::Plan;
+use super::spoken::Within;
 use super::unit::{Part, Unit};
 use crate::report::views::{LineRow, LinesView, ScalarRange};
 use crate::text::clean::{Blanks, Cleaner};
@@ -15,9 +16,9 @@ use crate::text::source::Span;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
 /// How many characters of context stand on each side.
-const CONTEXT_CHARS: usize = 30;
+pub(super) const CONTEXT_CHARS: usize = 30;
 /// How long the name of an article may be.
-const LABEL_CHARS: usize = 30;
+pub(super) const LABEL_CHARS: usize = 30;
 
 /// A window on the occurrences of a word in what the plan counts: as many as the word list says. Occurrences of words
 /// that a filter keeps out of the word list are found too, and words that are typed as they are printed.
@@ -69,7 +70,11 @@ fn push_terms(
 ) {
     for document in corpus.documents() {
         for (number, unit) in counted_units(document, plan) {
-            let found = occurrences(document, &corpus.vocabulary, number, unit, is_wanted);
+            let mut found = occurrences(document, &corpus.vocabulary, number, unit, is_wanted);
+            if let Some(spoken) = plan.spoken() {
+                let mut within = Within::new(spoken.of_unit(document.origin.id, number));
+                found.retain(|range| within.holds(range));
+            }
             push_rows(view, rows, document, (number, unit), &found);
         }
     }
@@ -167,7 +172,12 @@ fn rows_of_unit(
 }
 
 /// Where a stretch of a unit's printed text stands in the source.
-fn places(document: &Document, printed: &Printed, start: usize, end: usize) -> Vec<ScalarRange> {
+pub(super) fn places(
+    document: &Document,
+    printed: &Printed,
+    start: usize,
+    end: usize,
+) -> Vec<ScalarRange> {
     let mut places = Vec::new();
     let mut before = 0;
     for piece in &printed.pieces {

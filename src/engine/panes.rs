@@ -1,12 +1,19 @@
 //! The two panes of 原文: the source, row by row, and the clean page, unit by unit.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::answers::Context;
 use super::document::Document;
 use super::excerpt::{SHOWN_CHARS, shown};
+use super::gathering::is_unnamed;
 use super::listing::small;
-use super::plan::Plan;
+use super::named::passages_of;
+use super::prose::Prose;
 use super::review::doubt_views;
 use super::unit::Unit;
 use crate::report::views::{CleanUnit, CleanView, SourceRow, SourceView};
+use crate::words::names::NameKind;
 
 /// A window on the rows of the source.
 pub fn source_view(document: &Document, first_row: u32, rows: u32) -> SourceView {
@@ -29,12 +36,22 @@ fn source_row(document: &Document, number: usize) -> Option<SourceRow> {
 }
 
 /// A window on the units of the clean page.
-pub fn clean_view(document: &Document, plan: &Plan, first_unit: u32, units: u32) -> CleanView {
-    let window = document
-        .units
-        .iter()
-        .skip(first_unit as usize)
-        .take(units as usize);
+pub fn clean_view(
+    context: &Context<'_>,
+    document: &Document,
+    first_unit: u32,
+    units: u32,
+) -> CleanView {
+    let window = first_unit
+        ..first_unit
+            .saturating_add(units)
+            .min(small(document.units.len()));
+    let mut names = marked_names(context, document, &window);
+    let units = window.filter_map(|number| {
+        let unit = document.units.get(number as usize)?;
+        let names = names.remove(&number).unwrap_or_default();
+        Some(clean_unit(context, document, number as usize, unit, names))
+    });
     CleanView {
         document: document.origin.id,
         lengths: document
@@ -44,9 +61,7 @@ pub fn clean_view(document: &Document, plan: &Plan, first_unit: u32, units: u32)
             .collect(),
         starts: starts(document),
         first_unit,
-        units: window
-            .map(|unit| clean_unit(document, plan, unit))
-            .collect(),
+        units: units.collect(),
     }
 }
 
@@ -71,7 +86,13 @@ fn starts(document: &Document) -> Vec<u32> {
     starts
 }
 
-fn clean_unit(document: &Document, plan: &Plan, unit: &Unit) -> CleanUnit {
+fn clean_unit(
+    context: &Context<'_>,
+    document: &Document,
+    number: usize,
+    unit: &Unit,
+    names: Vec<(u32, u32, NameKind)>,
+) -> CleanUnit {
     let pieces = unit
         .printed(&document.page)
         .map_or(&[][..], |printed| &printed.pieces);
@@ -82,8 +103,102 @@ fn clean_unit(document: &Document, plan: &Plan, unit: &Unit) -> CleanUnit {
         source_rows: document.rows.rows_of(pieces),
         places: pieces.iter().map(|piece| document.place(*piece)).collect(),
         anchor: pieces.first().map(|piece| document.place(*piece).start),
-        doubts: doubt_views(document, plan, pieces),
-        tokens: Vec::new(),
-        names: Vec::new(),
+        doubts: doubt_views(document, context.plan, pieces),
+        names,
+        tokens: token_ends(context, document, number, unit),
     }
+}
+
+/// The characters of a unit by their bytes: those that are shown.
+struct Characters(Vec<u32>);
+
+impl Characters {
+    fn of(document: &Document, unit: &Unit) -> Self {
+        let printed = unit.printed(&document.page);
+        let characters = printed
+            .into_iter()
+            .flat_map(|printed| printed.characters(&document.source));
+        let mut starts = Vec::new();
+        let mut byte = 0;
+        for character in characters.take(SHOWN_CHARS) {
+            starts.push(small(byte));
+            byte += character.len_utf8();
+        }
+        starts.push(small(byte));
+        Self(starts)
+    }
+
+    /// The number of the character that begins at a byte; `None` where none is shown there.
+    fn at(&self, byte: usize) -> Option<u32> {
+        let found = self.0.binary_search(&small(byte)).ok()?;
+        Some(small(found))
+    }
+}
+
+fn token_ends(context: &Context<'_>, document: &Document, number: usize, unit: &Unit) -> Vec<u32> {
+    if document.tokens.of_unit(number).is_empty() {
+        return Vec::new();
+    }
+    let characters = Characters::of(document, unit);
+    let start = unit.dateline_bytes(&document.page);
+    let places = document
+        .tokens
+        .places(number, start, &context.corpus.vocabulary);
+    places
+        .map_while(|(_, range)| characters.at(range.end))
+        .collect()
+}
+
+/// The names in a window of units, by the number of the unit.
+fn marked_names(
+    context: &Context<'_>,
+    document: &Document,
+    window: &Range<u32>,
+) -> BTreeMap<u32, Vec<(u32, u32, NameKind)>> {
+    let mut marked = BTreeMap::new();
+    let Some(index) = context.names else {
+        return marked;
+    };
+    if is_unnamed(document, context.plan, context.metadata) {
+        return marked;
+    }
+    let passes = context.plan.settings.cleanup;
+    let mut prose = Prose::new(&document.source, &document.page, &document.units, passes);
+    let is_shown = |units: &Range<usize>| {
+        units.start < window.end as usize && (window.start as usize) < units.end
+    };
+    for part in document
+        .named
+        .parts
+        .iter()
+        .filter(|part| is_shown(&part.units))
+    {
+        let passages = passages_of(&mut prose, &part.units);
+        let mentions = index.mentions(&part.names, &passages);
+        let mut rest = mentions.as_slice();
+        for passage in &passages {
+            let here = rest
+                .iter()
+                .take_while(|mention| mention.unit == passage.unit)
+                .count();
+            let (here, behind) = rest.split_at_checked(here).unwrap_or((rest, &[]));
+            rest = behind;
+            let unit = document.units.get(passage.unit as usize);
+            let Some(unit) = unit.filter(|_| !here.is_empty() && window.contains(&passage.unit))
+            else {
+                continue;
+            };
+            let ranges = here.iter().map(|one| one.start as usize..one.end as usize);
+            let printed = prose.printed_all(passage, ranges);
+            let characters = Characters::of(document, unit);
+            let names = here.iter().zip(printed).filter_map(|(mention, range)| {
+                let (start, end) = (characters.at(range.start)?, characters.at(range.end)?);
+                Some((start, end, mention.kind))
+            });
+            let mut names: Vec<(u32, u32, NameKind)> = names.collect();
+            names.sort_unstable_by_key(|(start, end, kind)| (*start, *kind, *end));
+            marked.insert(passage.unit, names);
+        }
+    }
+    marked
 }

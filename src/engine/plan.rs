@@ -7,6 +7,7 @@ use std::rc::Rc;
 use super::choices::{PartOfSpeech, Project, Settings};
 use super::corpus::{Corpus, article_id};
 use super::document::{Document, Origin};
+use super::spoken::Spoken;
 use super::survey::Survey;
 use super::tokens::TokenOptions;
 use crate::measures::frequency::Filter;
@@ -35,6 +36,8 @@ pub struct Plan {
     left_out: BTreeMap<String, BTreeMap<String, BTreeSet<u32>>>,
     /// Articles that the conditions on metadata leave out.
     filtered_out: BTreeSet<ArticleId>,
+    /// The words of the speaker whose words alone are counted; nothing until they are found.
+    spoken: Option<Spoken>,
     /// The names that are one token each, as they were found.
     found: Vec<(String, NameKind)>,
     /// What is one token because a list says so.
@@ -77,9 +80,11 @@ impl Plan {
             let places = files.entry(article.name.clone()).or_default();
             places.insert(article.place);
         }
+        let spoken = project.counted_speaker.as_ref().map(|_| Spoken::default());
         Self {
             settings,
             project,
+            spoken,
             stop_words,
             groups,
             repeated: BTreeSet::new(),
@@ -89,6 +94,16 @@ impl Plan {
             listed: Rc::new(listed),
             survey: RefCell::new(None),
         }
+    }
+
+    /// The words of the speaker whose words alone are counted; `None` where all are.
+    pub fn spoken(&self) -> Option<&Spoken> {
+        self.spoken.as_ref()
+    }
+
+    /// Sets the words of the speaker whose words alone are counted.
+    pub fn count_only(&mut self, spoken: Option<Spoken>) {
+        self.spoken = spoken;
     }
 
     /// The names that are one token each, as [`super::found::found_words`] gave them last.
@@ -113,6 +128,21 @@ impl Plan {
         self.found = found;
         self.survey.take();
         true
+    }
+
+    /// What is one token, or is cut, because the user's lexicon says so: no names, no phrases.
+    pub fn listed_by_user(&self) -> Listed {
+        let settings = Settings {
+            phrase_tokens: false,
+            ..self.settings.clone()
+        };
+        listed(
+            &settings,
+            &self.project,
+            &self.project.lexicon,
+            &[],
+            Some(&self.listed),
+        )
     }
 
     /// What the lexicon did in the corpus; looked for once, and again when the corpus or what is counted changed.

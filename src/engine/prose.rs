@@ -69,29 +69,72 @@ impl<'d> Prose<'d> {
     /// Where a stretch of a passage's text stands in the unit's printed text, in bytes. What was taken out inside it
     /// belongs to it.
     pub fn printed(&mut self, passage: &Passage, counted: Range<usize>) -> Option<Range<usize>> {
-        let unit = self.units.get(passage.unit as usize)?;
-        let printed = unit.printed(self.page)?.text(self.source);
-        let dateline = unit.dateline_bytes(self.page).min(printed.len());
-        if counted.start < passage.dateline_bytes {
-            let end = counted.end.min(passage.dateline_bytes);
-            return self.through(printed.get(..dateline)?, unit, counted.start..end);
-        }
-        let behind = counted.start - passage.dateline_bytes..counted.end - passage.dateline_bytes;
-        let found = self.through(printed.get(dateline..)?, unit, behind)?;
-        Some(found.start + dateline..found.end + dateline)
+        self.printed_all(passage, [counted]).pop()
     }
 
+    /// Where stretches of a passage's text stand in the unit's printed text, in bytes, in the order given; none for a
+    /// passage of another document. The unit is cleaned once for all of them.
+    pub fn printed_all(
+        &mut self,
+        passage: &Passage,
+        counted: impl IntoIterator<Item = Range<usize>>,
+    ) -> Vec<Range<usize>> {
+        let counted: Vec<Range<usize>> = counted.into_iter().collect();
+        let unit = self.units.get(passage.unit as usize);
+        let printed = unit.and_then(|unit| Some((unit, unit.printed(self.page)?)));
+        let Some((unit, printed)) = printed.filter(|_| !counted.is_empty()) else {
+            return Vec::new();
+        };
+        let printed = printed.text(self.source);
+        let dateline = unit.dateline_bytes(self.page).min(printed.len());
+        let (before, behind) = printed.split_at_checked(dateline).unwrap_or((&printed, ""));
+        let (in_dateline, in_text): (Vec<_>, Vec<_>) = counted
+            .into_iter()
+            .enumerate()
+            .partition(|(_, range)| range.start < passage.dateline_bytes);
+        let mut found = self.through(before, unit, in_dateline, passage.dateline_bytes);
+        let shift = passage.dateline_bytes;
+        let in_text = in_text.into_iter().map(|(number, range)| {
+            (
+                number,
+                range.start - shift..range.end.max(range.start) - shift,
+            )
+        });
+        let in_text = in_text.collect();
+        let length = passage.text.len().saturating_sub(shift);
+        let in_text = self.through(behind, unit, in_text, length).into_iter();
+        found.extend(
+            in_text.map(|(number, range)| (number, range.start + dateline..range.end + dateline)),
+        );
+        found.sort_unstable_by_key(|(number, _)| *number);
+        found.into_iter().map(|(_, range)| range).collect()
+    }
+
+    /// Leads numbered ranges of the counted text, which is so many bytes long, to the printed one.
     fn through(
         &mut self,
         printed: &str,
         unit: &Unit,
-        counted: Range<usize>,
-    ) -> Option<Range<usize>> {
-        if self.cleaner.clean(printed, blanks_of(unit), None) {
-            Some(self.cleaner.map().printed(counted))
-        } else {
-            Some(counted)
+        counted: Vec<(usize, Range<usize>)>,
+        length: usize,
+    ) -> Vec<(usize, Range<usize>)> {
+        if counted.is_empty() {
+            return counted;
         }
+        let is_cleaned = self.cleaner.clean(printed, blanks_of(unit), None);
+        let map = self.cleaner.map();
+        let counted = counted.into_iter();
+        counted
+            .map(|(number, range)| {
+                let range = range.start.min(length)..range.end.min(length);
+                let range = if is_cleaned {
+                    map.printed(range)
+                } else {
+                    range
+                };
+                (number, range)
+            })
+            .collect()
     }
 
     /// The reporters of a byline; of a paragraph with a dateline those whose byline has no place of its own.

@@ -241,6 +241,20 @@ pub enum Export {
     NewWordsCsv,
 }
 
+impl Export {
+    /// Whether the file tells of names, speakers or phrases.
+    pub fn holds_findings(self) -> bool {
+        matches!(
+            self,
+            Self::NamesCsv(_)
+                | Self::NameListsCsv
+                | Self::MatrixCsv { .. }
+                | Self::PhrasesCsv(_)
+                | Self::SpeakersCsv
+        )
+    }
+}
+
 /// What stage a document is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {

@@ -193,6 +193,23 @@ pub enum QueryKind {
 }
 
 impl Query {
+    /// Whether the answer tells of names, speakers or phrases.
+    pub fn asks_for_findings(&self) -> bool {
+        match self {
+            Self::ItemLines { item, .. } => matches!(item, Item::Name(..) | Item::Phrase(_)),
+            Self::Names { .. }
+            | Self::Name { .. }
+            | Self::NameLists { .. }
+            | Self::Matrix { .. }
+            | Self::Phrases { .. }
+            | Self::PhraseUses { .. }
+            | Self::Parallels
+            | Self::Speakers { .. }
+            | Self::Spans { .. } => true,
+            _ => false,
+        }
+    }
+
     /// Its sort.
     pub fn kind(&self) -> QueryKind {
         match self {

@@ -7,13 +7,15 @@ use super::document::{Document, Origin};
 use super::error::DocumentError;
 use super::layout::Rows;
 use super::mending::MendedPage;
+use super::metadata::before_tables;
 use super::metadata::table::MetadataTable;
+use super::named::{NamedFor, Naming};
 use super::plan::Plan;
 use super::protocol::{JobId, Stage};
 use super::tokens::{Material, Segmentation, TokenOptions};
 use crate::report::views::{DocumentId, EncodingView};
 use crate::text::decode::{Decoded, Decoder, Detection, Detector, Encoding, file_kind, preview};
-use crate::text::page::model::Page;
+use crate::text::page::model::{Field, Page};
 use crate::text::page::{Reader, Step};
 use crate::text::source::Source;
 use crate::text::workbook::{self, Workbook, WorkbookError};
@@ -73,6 +75,11 @@ enum StageState {
         reader: Box<Reader>,
         rows: Rows,
         done: (u32, u32),
+    },
+    /// The names are found.
+    Name {
+        document: Box<Document>,
+        naming: Box<Naming>,
     },
     Segment {
         document: Box<Document>,
@@ -171,6 +178,7 @@ impl Reading {
                 rows,
                 ..
             } => read(origin, source, reader, rows, tools),
+            StageState::Name { document, naming } => name(document, naming, tools),
             StageState::Segment {
                 mut document,
                 mut segmentation,
@@ -320,12 +328,16 @@ impl Reading {
             StageState::Read { done, .. } => {
                 (Stage::Read, share(done.0.into(), done.1.into(), 200, 400))
             }
+            StageState::Name { document, naming } => {
+                let (done, all) = naming.progress(document.units.len());
+                (Stage::Segment, share(done as u64, all as u64, 400, 600))
+            }
             StageState::Segment {
                 document,
                 segmentation,
             } => {
                 let (done, all) = segmentation.progress(document.units.len());
-                (Stage::Segment, share(done as u64, all as u64, 400, 1000))
+                (Stage::Segment, share(done as u64, all as u64, 600, 1000))
             }
             StageState::Ended => (Stage::Segment, 1000),
         }
@@ -393,7 +405,7 @@ fn read(
         };
     }
     if origin.table.is_some() {
-        return begin_segmenting(origin, source, Page::default(), rows, tools);
+        return begin_naming(origin, source, Page::default(), rows, tools);
     }
     match reader.step(&source, tools.segmenter) {
         Step::Working { done, total } => StageState::Read {
@@ -403,19 +415,37 @@ fn read(
             rows,
             done: (done, total),
         },
-        Step::Done(page) => begin_segmenting(origin, source, *page, rows, tools),
+        Step::Done(page) => begin_naming(origin, source, *page, rows, tools),
     }
 }
 
-fn begin_segmenting(
+fn begin_naming(
     origin: Origin,
     source: Source,
     page: Page,
     rows: Rows,
     tools: &Tools<'_>,
 ) -> StageState {
+    let mut document = Box::new(Document::new(origin, source, page, rows));
+    take_corrections(&mut document, tools.plan);
+    let metadata = before_tables(&document, &tools.plan.project.metadata);
+    let home = metadata.get(Field::Place).map(|value| value.value.clone());
+    let passes = tools.options.passes;
+    StageState::Name {
+        naming: Box::new(Naming::new(NamedFor { passes, home })),
+        document,
+    }
+}
+
+/// Finds the names of some articles more. Where the choices change meanwhile they are found once more when they are
+/// asked for.
+fn name(mut document: Box<Document>, mut naming: Box<Naming>, tools: &Tools<'_>) -> StageState {
+    if !naming.step(document.text(), tools.segmenter) {
+        return StageState::Name { document, naming };
+    }
+    document.named = naming.finish();
     StageState::Segment {
-        document: Box::new(Document::new(origin, source, page, rows)),
+        document,
         segmentation: Box::new(Segmentation::new(tools.options.clone())),
     }
 }

@@ -10,11 +10,14 @@ use super::document::Document;
 use super::duplicates::{Comparing, Stories, Waiting, side_by_side};
 use super::error::DocumentError;
 use super::export::export;
+use super::findings::Findings;
 use super::found::found_words;
+use super::gathering::{Gathering, Given, Renaming, index_of, is_unnamed, spoken_by};
 use super::import;
 use super::lines::lines;
 use super::listing::document_view;
 use super::metadata::Register;
+use super::methods::{Methods, Trying};
 use super::panes::{clean_view, source_view};
 use super::plan::Plan;
 use super::project_file;
@@ -25,9 +28,11 @@ use super::query::{Answer, Query};
 use super::reading::{Order, Outcome, Reading, Tools};
 use super::resegmenting::{Cause, Resegmenting};
 use super::review::review;
+use super::spoken::Spoken;
 use super::word_list::WordList;
 use crate::measures::new_words::NewWords;
 use crate::report::views::{DocumentId, DuplicatesView};
+use crate::words::names::{NameIndex, NameKind};
 use crate::words::segment::Segmenter;
 use crate::words::stopwords::StopWords;
 
@@ -49,6 +54,13 @@ pub struct Engine {
     word_list: Option<WordList>,
     /// The stories that several articles tell, once they are asked for.
     stories: Option<Stories>,
+    /// Names, speakers and phrases, once they are asked for.
+    findings: Option<Findings>,
+    /// The names of all documents together, where they are asked for without the rest.
+    names: Option<NameIndex>,
+    renaming: Renaming,
+    /// The counts under other ways of segmenting, once they are asked for.
+    methods: Option<Methods>,
     work: VecDeque<Work>,
     replies: Vec<FromWorker>,
 }
@@ -58,6 +70,10 @@ enum Work {
     Read(Box<Reading>),
     Resegment(Box<Resegmenting>),
     Compare(Comparing),
+    /// Names, speakers and phrases are found, for those who wait.
+    Gather(Box<Gathering>, Vec<Asked>),
+    /// Other ways of segmenting are tried, for those who wait.
+    Try(Box<Trying>, Vec<Asked>),
     /// Finding the names that are tokens, once the documents before it are read.
     List,
     /// A question whose answer is searched for.
@@ -66,12 +82,20 @@ enum Work {
     Export(JobId, Export),
 }
 
+/// Who waits for something to be found.
+enum Asked {
+    /// A view.
+    View(JobId, ViewRequest),
+    /// Choices that are in force once it is done.
+    Choice(JobId),
+}
+
 impl Work {
     fn job(&self) -> JobId {
         match self {
             Self::Read(reading) => reading.order.job,
             Self::Resegment(resegmenting) => resegmenting.job,
-            Self::Compare(_) | Self::List => JobId(0),
+            Self::Compare(_) | Self::Gather(..) | Self::Try(..) | Self::List => JobId(0),
             Self::Export(job, _) | Self::Discover(job, _) => *job,
         }
     }
@@ -103,6 +127,10 @@ impl Engine {
             metadata: Register::default(),
             word_list: None,
             stories: None,
+            findings: None,
+            names: None,
+            renaming: Renaming::default(),
+            methods: None,
             work: VecDeque::new(),
             replies: vec![hello],
         }
@@ -168,11 +196,7 @@ impl Engine {
             Request::View(ViewRequest::Query(query @ Query::NewWords { .. })) => {
                 self.queue_before_exports(Work::Discover(job, query));
             }
-            Request::View(request) => {
-                self.settle_metadata(job);
-                let reply = self.view(&request);
-                self.say(job, reply);
-            }
+            Request::View(request) => self.show(job, request),
             Request::OpenProject { bytes } => {
                 let opened = project_file::read(&bytes).map(Box::new);
                 self.say(job, Reply::Project(opened));
@@ -199,6 +223,13 @@ impl Engine {
             Some(Work::Read(reading)) => self.step_reading(reading),
             Some(Work::Resegment(resegmenting)) => self.step_resegmenting(resegmenting),
             Some(Work::Compare(comparing)) => self.step_comparing(comparing),
+            Some(Work::Gather(gathering, asked)) => self.step_gathering(gathering, asked),
+            Some(Work::Try(trying, asked)) => self.step_trying(trying, asked),
+            Some(Work::Export(job, request)) if self.export_waits(request) => {
+                self.work.push_front(Work::Export(job, request));
+                let gathering = Box::new(Gathering::new(&self.plan));
+                self.work.push_front(Work::Gather(gathering, Vec::new()));
+            }
             Some(Work::List) => self.list(),
             Some(Work::Discover(job, query)) => self.step_discovering(job, query),
             Some(Work::Export(job, request)) => {
@@ -231,7 +262,11 @@ impl Engine {
                 work.document()?,
                 (Stage::Segment, work.per_mille(&self.corpus)),
             ),
-            Work::Compare(_) | Work::List | Work::Discover(..) => {
+            Work::Compare(_)
+            | Work::Gather(..)
+            | Work::Try(..)
+            | Work::Discover(..)
+            | Work::List => {
                 return Some(FromWorker {
                     job: JobId(0),
                     reply: Reply::Answering,
@@ -321,7 +356,7 @@ impl Engine {
             self.metadata.touch();
         }
         self.settle_metadata(job);
-        self.word_list = None;
+        self.choices_changed(&before);
         self.leave_out_repeated();
         // A job that segments for older choices is replaced; its own answer is due all the same.
         let (replaced, kept) = std::mem::take(&mut self.work)
@@ -357,12 +392,20 @@ impl Engine {
         if is_same {
             return;
         }
-        if self.is_reading() {
+        self.names = None;
+        if self.is_reading() || self.is_any_unnamed() {
             self.queue_listing();
         } else {
-            let found = found_words(&self.corpus, &self.plan);
+            let found = self.found_words();
             self.plan.take_found(found);
         }
+    }
+
+    /// The names that are one token each.
+    fn found_words(&mut self) -> Vec<(String, NameKind)> {
+        let made = || index_of(&self.corpus, &self.plan, &self.segmenter);
+        let index = self.names.get_or_insert_with(made);
+        found_words(index, &self.plan)
     }
 
     fn is_reading(&self) -> bool {
@@ -391,7 +434,17 @@ impl Engine {
             self.queue_listing();
             return;
         }
-        let found = found_words(&self.corpus, &self.plan);
+        let given = Given {
+            plan: &self.plan,
+            metadata: &self.metadata,
+            segmenter: &self.segmenter,
+        };
+        if !self.renaming.step(&mut self.corpus, given) {
+            self.names = None;
+            self.work.push_front(Work::List);
+            return;
+        }
+        let found = self.found_words();
         if self.plan.take_found(found) && !self.resegment(JobId(0), Cause::Names) {
             self.say(JobId(0), Reply::Relisted);
         }
@@ -401,6 +454,8 @@ impl Engine {
     fn chosen(&mut self, job: JobId) {
         if self.plan.settings.duplicates_once && self.stories.is_none() {
             self.compare(Waiting::Choice(job));
+        } else if self.plan.project.counted_speaker.is_some() && self.findings.is_none() {
+            self.gather(Some(Asked::Choice(job)));
         } else {
             self.say(job, Reply::Chosen);
         }
@@ -470,10 +525,14 @@ impl Engine {
             self.say(job, Reply::Metadata(changes));
         }
         if was_stale {
+            if self.is_any_unnamed() {
+                self.queue_listing();
+            }
             let filter = &self.plan.project.metadata.counted_only;
             let out = self.metadata.filtered_out(&self.corpus, filter);
             if out != *self.plan.filtered_out() {
                 self.plan.filter_out(out);
+                self.methods = None;
                 // Which article of a story stays depends on which are wanted.
                 self.leave_out_repeated();
                 self.word_list = None;
@@ -485,7 +544,9 @@ impl Engine {
     fn corpus_changed(&mut self) {
         self.metadata.touch();
         self.word_list = None;
+        self.methods = None;
         self.stories = None;
+        self.forget_findings();
         self.queue_listing();
         self.leave_out_repeated();
         let (comparing, kept): (VecDeque<_>, VecDeque<_>) = std::mem::take(&mut self.work)
@@ -521,8 +582,212 @@ impl Engine {
                     let reply = self.duplicates();
                     self.say(job, reply);
                 }
-                Waiting::Choice(job) => self.say(job, Reply::Chosen),
+                Waiting::Choice(job) => self.chosen(job),
             }
+        }
+    }
+
+    /// What questions are answered from.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context {
+            corpus: &self.corpus,
+            plan: &self.plan,
+            metadata: &self.metadata,
+            segmenter: &self.segmenter,
+            findings: self.findings.as_ref(),
+            names: self
+                .findings
+                .as_ref()
+                .map(|findings| &findings.index)
+                .or(self.names.as_ref()),
+            methods: self.methods.as_ref(),
+            word_list: self.word_list.as_ref(),
+        }
+    }
+
+    /// Puts the names of all documents together, as far as they are found.
+    fn index_names(&mut self) {
+        if self.findings.is_none() && self.names.is_none() {
+            self.names = Some(index_of(&self.corpus, &self.plan, &self.segmenter));
+        }
+    }
+
+    /// Answers a view, now or once what it needs is found.
+    fn show(&mut self, job: JobId, request: ViewRequest) {
+        self.settle_metadata(job);
+        if self.needs_findings(&request) {
+            self.gather(Some(Asked::View(job, request)));
+        } else if self.methods.is_none() && asks_for_methods(&request) {
+            self.try_methods(Asked::View(job, request));
+        } else {
+            let reply = self.view(&request);
+            self.say(job, reply);
+        }
+    }
+
+    /// Whether a view shows names, speakers or phrases, which are to be found first.
+    fn needs_findings(&self, request: &ViewRequest) -> bool {
+        let counts = self.plan.project.counted_speaker.is_some()
+            && matches!(
+                request,
+                ViewRequest::Overview { .. }
+                    | ViewRequest::Words { .. }
+                    | ViewRequest::Lines { .. }
+                    | ViewRequest::Query(_)
+            );
+        let asks = matches!(request, ViewRequest::Query(query) if query.asks_for_findings());
+        self.are_findings_stale() && (counts || asks)
+    }
+
+    /// Whether names, speakers and phrases are to be found anew; what no longer holds is dropped by then.
+    fn are_findings_stale(&self) -> bool {
+        self.findings.is_none() || self.is_any_unnamed()
+    }
+
+    /// Whether names of a document are to be found: the place whose paper it is, or the passes, became others.
+    fn is_any_unnamed(&self) -> bool {
+        let is_unnamed = |document: &Document| is_unnamed(document, &self.plan, &self.metadata);
+        self.corpus.documents().iter().any(is_unnamed)
+    }
+
+    fn export_waits(&mut self, request: Export) -> bool {
+        self.settle_metadata(JobId(0));
+        let counts = self.plan.project.counted_speaker.is_some();
+        (counts || request.holds_findings()) && self.are_findings_stale()
+    }
+
+    /// Finds names, speakers and phrases, for one who waits; joins work that is going on.
+    fn gather(&mut self, asked: Option<Asked>) {
+        let in_work = self.work.iter_mut().find_map(|work| match work {
+            Work::Gather(_, waiting) => Some(waiting),
+            _ => None,
+        });
+        match in_work {
+            Some(waiting) => waiting.extend(asked),
+            None => {
+                let gathering = Box::new(Gathering::new(&self.plan));
+                self.queue_before_exports(Work::Gather(gathering, Vec::from_iter(asked)));
+            }
+        }
+    }
+
+    /// Tries other ways of segmenting, for one who waits; joins work that is going on.
+    fn try_methods(&mut self, asked: Asked) {
+        let in_work = self.work.iter_mut().find_map(|work| match work {
+            Work::Try(_, waiting) => Some(waiting),
+            _ => None,
+        });
+        match in_work {
+            Some(waiting) => waiting.push(asked),
+            None => {
+                let trying = Box::new(Trying::new(&self.corpus, &self.plan));
+                self.queue_before_exports(Work::Try(trying, vec![asked]));
+            }
+        }
+    }
+
+    fn step_gathering(&mut self, mut gathering: Box<Gathering>, asked: Vec<Asked>) {
+        let given = Given {
+            plan: &self.plan,
+            metadata: &self.metadata,
+            segmenter: &self.segmenter,
+        };
+        if !gathering.step(&mut self.corpus, given) {
+            self.work.push_front(Work::Gather(gathering, asked));
+            return;
+        }
+        self.findings = Some(gathering.finish());
+        self.count_speaker();
+        let is_choice = asked.iter().any(|asked| matches!(asked, Asked::Choice(_)));
+        if self.plan.project.counted_speaker.is_some() && !is_choice {
+            self.say(JobId(0), Reply::Relisted);
+        }
+        self.answer_all(asked);
+    }
+
+    fn step_trying(&mut self, mut trying: Box<Trying>, asked: Vec<Asked>) {
+        if !trying.step(&self.corpus, &self.plan, &self.segmenter) {
+            self.work.push_front(Work::Try(trying, asked));
+            return;
+        }
+        self.methods = Some(trying.finish(&self.plan));
+        self.answer_all(asked);
+    }
+
+    fn answer_all(&mut self, asked: Vec<Asked>) {
+        for asked in asked {
+            match asked {
+                Asked::View(job, request) => self.show(job, request),
+                Asked::Choice(job) => self.chosen(job),
+            }
+        }
+    }
+
+    /// The choices changed: what hangs on them no longer holds.
+    fn choices_changed(&mut self, before: &Plan) {
+        self.word_list = None;
+        self.methods = None;
+        self.begin_trying_anew();
+        let (old, new) = (&before.project, &self.plan.project);
+        let is_same = old.names == new.names
+            && old.phrases == new.phrases
+            && before.settings.cleanup == self.plan.settings.cleanup;
+        if is_same && self.findings.is_some() {
+            self.count_speaker();
+        } else {
+            self.forget_findings();
+        }
+    }
+
+    /// Counts the words of the speaker whose words alone are counted, as the tokens are now.
+    fn count_speaker(&mut self) {
+        let speaker = self.plan.project.counted_speaker.as_ref();
+        if let (Some(findings), Some(speaker)) = (&self.findings, speaker) {
+            let spoken = spoken_by(&self.corpus, findings, speaker);
+            self.plan.count_only(Some(spoken));
+            self.word_list = None;
+            self.methods = None;
+        }
+    }
+
+    /// What was found no longer holds. Work on it begins anew; where one speaker's words are counted, it is due.
+    fn forget_findings(&mut self) {
+        self.findings = None;
+        self.names = None;
+        let is_due = self.plan.project.counted_speaker.is_some();
+        if is_due {
+            self.plan.count_only(Some(Spoken::default()));
+        }
+        let mut waiting = Vec::new();
+        let mut is_in_work = false;
+        self.work.retain_mut(|work| match work {
+            Work::Gather(_, asked) => {
+                is_in_work = true;
+                waiting.append(asked);
+                false
+            }
+            _ => true,
+        });
+        if is_due || is_in_work {
+            let gathering = Box::new(Gathering::new(&self.plan));
+            self.queue_before_exports(Work::Gather(gathering, waiting));
+        }
+        self.begin_trying_anew();
+    }
+
+    /// Other ways of segmenting are tried on another corpus, or for other choices.
+    fn begin_trying_anew(&mut self) {
+        let mut waiting = Vec::new();
+        self.work.retain_mut(|work| match work {
+            Work::Try(_, asked) => {
+                waiting.append(asked);
+                false
+            }
+            _ => true,
+        });
+        if !waiting.is_empty() {
+            let trying = Box::new(Trying::new(&self.corpus, &self.plan));
+            self.queue_before_exports(Work::Try(trying, waiting));
         }
     }
 
@@ -602,6 +867,7 @@ impl Engine {
         let listed = self.plan.listed();
         self.corpus.vocabulary.take_listed_tags(listed);
         self.word_list = None;
+        self.count_speaker();
         if !mended.is_empty() {
             self.corpus_changed();
         }
@@ -662,9 +928,11 @@ impl Engine {
                 first_unit,
                 units,
             } => {
+                self.index_names();
                 let document = self.corpus.document(*document);
                 Reply::Clean(document.map(|document| {
-                    clean_view(document, &self.plan, *first_unit, (*units).min(MOST_ROWS))
+                    let units = (*units).min(MOST_ROWS);
+                    clean_view(&self.context(), document, *first_unit, units)
                 }))
             }
             ViewRequest::Review {
@@ -705,18 +973,23 @@ impl Engine {
                 (*rows).min(MOST_ROWS),
             )),
             ViewRequest::Query(query) => {
-                let context = Context {
-                    corpus: &self.corpus,
-                    plan: &self.plan,
-                    metadata: &self.metadata,
-                    segmenter: &self.segmenter,
-                };
-                let answer = answer(context, query);
+                if matches!(query, Query::Trust { .. } | Query::Consistency { .. }) {
+                    self.word_list();
+                }
+                let answer = answer(self.context(), query);
                 Reply::Answered(Box::new((query.clone(), answer)))
             }
             ViewRequest::StopWords => Reply::StopWords(StopWords::built_in().as_slice().to_vec()),
         }
     }
+}
+
+/// Whether a view compares the counts under several ways of segmenting.
+fn asks_for_methods(request: &ViewRequest) -> bool {
+    matches!(
+        request,
+        ViewRequest::Query(Query::Trust { .. } | Query::Consistency { .. })
+    )
 }
 
 /// What a job of segmenting again says when it is done, or another one takes its place.
@@ -732,6 +1005,8 @@ fn waiting_bytes(work: &Work) -> u64 {
         Work::Read(reading) => reading.size_bytes(),
         Work::Resegment(_)
         | Work::Compare(_)
+        | Work::Gather(..)
+        | Work::Try(..)
         | Work::List
         | Work::Discover(..)
         | Work::Export(..) => 0,

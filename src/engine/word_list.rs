@@ -8,7 +8,7 @@ use crate::measures::frequency::{WordCount, WordCounts, relative};
 use crate::measures::new_words::NewWords;
 use crate::report::views::{OverviewView, Totals, WordOrder, WordRow, WordsView};
 use crate::words::groups::TermGroups;
-use crate::words::vocabulary::Vocabulary;
+use crate::words::vocabulary::{TermId, Vocabulary};
 
 /// The word list under one plan, with its sums. Made once for every change, and asked many times.
 #[derive(Debug)]
@@ -77,6 +77,13 @@ impl WordList {
         let rows = self.counts.rows.iter().take(limit).enumerate();
         rows.map(|(index, row)| self.row(vocabulary, small(index), row))
             .collect()
+    }
+
+    /// The rank of a word; 0 where it does not occur, or a filter keeps it out of the list.
+    pub fn rank(&self, term: TermId) -> u32 {
+        let is_it = |row: &WordCount| row.term == term && row.group.is_none();
+        let place = self.counts.rows.iter().position(is_it);
+        place.map_or(0, |place| small(place).saturating_add(1))
     }
 
     /// A window on the list in some order.

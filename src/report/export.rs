@@ -4,11 +4,13 @@ pub mod articles_csv;
 pub mod csv;
 pub mod json;
 pub mod new_words_csv;
+pub mod table_csv;
 
 pub use self::articles_csv::{ArticleRow, articles_csv};
 pub use self::csv::{TableLabels, words_csv};
 pub use self::json::words_json;
 pub use self::new_words_csv::new_words_csv;
+pub use self::table_csv::table_csv;
 
 #[cfg(test)]
 mod tests;

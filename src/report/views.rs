@@ -14,8 +14,8 @@ use crate::text::page::correction::Correction;
 use crate::text::page::correction::Judgement;
 use crate::text::page::decision::Answer;
 use crate::text::page::model::{HeadlineRole, ParagraphKind, Rule};
-pub use crate::words::presegmented::Separator;
 use crate::words::names::NameKind;
+pub use crate::words::presegmented::Separator;
 
 /// A document, as the page numbers it: unique in a session, never used again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

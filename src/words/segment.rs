@@ -122,6 +122,24 @@ impl Segmenter {
         }
     }
 
+    /// The shorter words of the dictionary inside a longer word, as jieba's mode for search engines gives them before
+    /// the word itself: those of two characters, then those of three, each by its place. None in a word of at most two
+    /// characters.
+    pub fn words_inside<'t>(&self, word: &'t str) -> Vec<&'t str> {
+        let borders: Vec<usize> = word.char_indices().map(|(byte, _)| byte).collect();
+        let mut inside = Vec::new();
+        for length in [2, 3] {
+            if borders.len() <= length {
+                break;
+            }
+            let ends = borders.iter().copied().skip(length).chain([word.len()]);
+            let pieces = borders.iter().zip(ends);
+            let pieces = pieces.filter_map(|(start, end)| word.get(*start..end));
+            inside.extend(pieces.filter(|piece| self.is_word(piece)));
+        }
+        inside
+    }
+
     /// Where the dictionary alone cuts a word: the length of each piece in bytes.
     fn cut_known(&self, word: &str) -> Vec<usize> {
         let pieces = self.jieba.cut(word, false);

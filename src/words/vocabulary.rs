@@ -301,6 +301,12 @@ fn spelling<'a>(letters: &'a str, entries: &[Entry], id: TermId) -> &'a str {
 
 /// The number of a tag. Jieba has fewer than a hundred tags; one over 255 would count as none.
 fn number_of_tag(tags: &mut Vec<Box<str>>, tag: &str) -> u8 {
+    if tag.is_empty() {
+        return 0;
+    }
+    if tags.is_empty() {
+        tags.push(Box::from(""));
+    }
     let known = tags.iter().position(|known| **known == *tag);
     let index = known.unwrap_or_else(|| {
         tags.push(Box::from(tag));
@@ -350,6 +356,16 @@ mod tests {
                 "{} bytes",
                 term.len()
             );
+        }
+    }
+
+    #[test]
+    fn a_vocabulary_that_begins_empty_tags_as_a_new_one_does() {
+        let segmenter = Segmenter::new();
+        for mut vocabulary in [Vocabulary::new(), Vocabulary::default()] {
+            let term = vocabulary.intern("孩子", TokenKind::Word);
+            vocabulary.tag_with(&segmenter, &Listed::default());
+            assert_eq!(vocabulary.tag(term), "n");
         }
     }
 

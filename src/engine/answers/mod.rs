@@ -1,17 +1,24 @@
 //! The answers to [`Query`]: one file for each area.
 
 mod lexicon;
-mod names;
+pub(super) mod names;
 pub(super) mod new_words;
-mod phrases;
-mod speech;
+pub(super) mod phrases;
+pub(super) mod speech;
 mod stop_words;
 mod trust;
+mod window;
 
+use self::window::MOST_ROWS;
 use super::corpus::Corpus;
+use super::findings::Findings;
 use super::metadata::Register;
+use super::methods::Methods;
 use super::plan::Plan;
 use super::query::{Answer, Query};
+use super::word_list::WordList;
+use crate::report::answers::Item;
+use crate::words::names::NameIndex;
 use crate::words::segment::Segmenter;
 
 /// What is known when a question is asked.
@@ -25,6 +32,14 @@ pub struct Context<'e> {
     pub metadata: &'e Register,
     /// The segmenter.
     pub segmenter: &'e Segmenter,
+    /// Names, speakers and phrases, where they are found.
+    pub findings: Option<&'e Findings>,
+    /// The names of all documents together, where they are put together.
+    pub names: Option<&'e NameIndex>,
+    /// The counts under other ways of segmenting, where they are known.
+    pub methods: Option<&'e Methods>,
+    /// The word list, where it is made.
+    pub word_list: Option<&'e WordList>,
 }
 
 /// Answers a question.
@@ -37,6 +52,16 @@ pub fn answer(context: Context<'_>, query: &Query) -> Answer {
         | Query::RestLines { .. }
         | Query::Consistency { .. }
         | Query::Segmenters { .. } => trust::answer(context, query),
+        Query::ItemLines {
+            item: Item::Name(kind, name),
+            first_row,
+            rows,
+        } => Answer::Lines(names::lines(context, *kind, name, *first_row, *rows)),
+        Query::ItemLines {
+            item: Item::Phrase(key),
+            first_row,
+            rows,
+        } => Answer::Lines(phrases::lines(context, key, *first_row, *rows)),
         Query::StopWords | Query::Groups | Query::ItemLines { .. } => {
             stop_words::answer(context, query)
         }

@@ -13,4 +13,4 @@ mod register;
 pub mod table;
 
 pub use by_hand::{FileMetadata, PatternChoice, ProjectMetadata};
-pub use register::Register;
+pub use register::{Register, before_tables};

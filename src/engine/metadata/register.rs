@@ -37,12 +37,7 @@ impl Register {
     /// What holds of a document that was just read, as far as it is known before the tables are asked.
     pub fn take_in(&mut self, document: &Document, project: &ProjectMetadata) -> &DocumentMetadata {
         self.is_stale = true;
-        let said = Said {
-            project,
-            names: &Names::new(&project.pattern),
-            row: None,
-        };
-        let metadata = in_force(document, &said);
+        let metadata = before_tables(document, project);
         let entry = self.documents.entry(document.origin.id);
         entry.insert_entry(metadata).into_mut()
     }
@@ -101,6 +96,16 @@ impl Register {
         }
         out
     }
+}
+
+/// What holds of a document as far as it is known before the tables are asked.
+pub fn before_tables(document: &Document, project: &ProjectMetadata) -> DocumentMetadata {
+    let said = Said {
+        project,
+        names: &Names::new(&project.pattern),
+        row: None,
+    };
+    in_force(document, &said)
 }
 
 type Rows<'c> = BTreeMap<DocumentId, &'c super::table::TableRow>;

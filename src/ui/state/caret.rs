@@ -101,8 +101,8 @@ mod tests {
                 .collect(),
             anchor: places.first().map(|&(start, _)| start),
             doubts: Vec::new(),
-            tokens: Vec::new(),
             names: Vec::new(),
+            tokens: Vec::new(),
         }
     }
 

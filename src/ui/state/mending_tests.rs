@@ -60,8 +60,8 @@ fn clean(rows: &[Row]) -> Action {
         places: vec![ScalarRange { start, end }],
         anchor: Some(start),
         doubts: Vec::new(),
-        tokens: Vec::new(),
         names: Vec::new(),
+        tokens: Vec::new(),
     };
     let begins = |&number: &usize| number == 0 || rows[number - 1].1 != rows[number].1;
     replied(Reply::Clean(Some(CleanView {

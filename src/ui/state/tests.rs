@@ -63,8 +63,8 @@ fn clean(document: u32, source_rows: &[(u32, u32)]) -> Action {
         places: Vec::new(),
         anchor: None,
         doubts: Vec::new(),
-        tokens: Vec::new(),
         names: Vec::new(),
+        tokens: Vec::new(),
     };
     replied(Reply::Clean(Some(CleanView {
         document: DocumentId(document),

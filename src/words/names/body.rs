@@ -34,9 +34,12 @@ pub(super) fn find(
             push(cut, spans, first, start, end, Evidence::ShortForm);
         }
         let end = cut.start(word + 1);
-        if let Some((start, ending)) = ended(cut, tags, places, word, &spans[first..]) {
-            // The name goes on: 公安局 in 公安局交警支队.
-            let _ = ending;
+        // 领导|小组会议: the dictionary has the second half as a word.
+        let end = match cut.word(word).strip_prefix("小组") {
+            Some(rest) => end - rest.len(),
+            None => end,
+        };
+        if let Some(start) = ended(cut, tags, places, word, end, &spans[first..]) {
             push(cut, spans, first, start, end, Evidence::BodyEnding);
         }
     }
@@ -130,7 +133,7 @@ fn short(cut: &Cut<'_>, start: usize, has_headquarters: bool) -> Option<usize> {
         if after.starts_with('院') && matches!(level, '省' | '市' | '区' | '县') {
             return Some(end + 3);
         }
-        if after.starts_with(['中', '小']) && level != '省' && cut.is_bound(end + 3) && !after.starts_with("小学") && !after.starts_with("中学") {
+        if after.starts_with(['中', '小']) && level != '省' && cut.is_bound(end + 3) && !after.starts_with("小学") && (!after.starts_with("中学") || after.starts_with("中学子") || after.starts_with("中学生")) {
             return Some(end + 3);
         }
         return None;
@@ -193,13 +196,17 @@ fn ended(
     tags: &mut Tags<'_>,
     places: &[Span],
     word: usize,
+    end: usize,
     bodies: &[Span],
-) -> Option<(usize, &'static str)> {
-    let end = cut.start(word + 1);
+) -> Option<usize> {
     let ending = BODIES.endings.before(cut.before(end))?;
     let ending_start = end - ending.len();
-    if !cut.is_bound(ending_start) && ending_start < cut.start(word) {
-        return None;
+    // 局 in 一局, 办 in 举办: a word of its own.
+    if !cut.is_bound(ending_start) {
+        let whole = cut.word(cut.covering(ending_start));
+        if !(chars(ending) >= 2 && matches!(tags.of(whole), "nt" | "n" | "nz" | "l" | "") || tags.of(whole) == "nt") {
+            return None;
+        }
     }
     // A longer ending goes on behind: 公安局 in 公安局长 is none, 交警 in 交警支队 neither.
     let mut at = cut.covering(ending_start);
@@ -245,10 +252,9 @@ fn ended(
         }
         let before = cut.word(at - 1);
         let allowed = is_han_text(before) && !STOP_WORDS.has(before)
-            || is_number(before)
+            || is_number(before) && !cut.word(at).starts_with(['个', '家', '所', '名', '位', '座', '处', '支', '条', '年', '月', '日', '万', '亿', '时', '例', '人', '户', '次'])
             || before == "的" && cut.before(cut.start(at)).ends_with("感染的")
-            || before == "和" && WITH_AND.before(cut.before(cut.start(at))).is_some()
-            || before == "与" && words > 0 && cut.word(at).len() >= 6 && matches!(cut.word(at), "信息化")
+            || matches!(before, "和" | "与") && and_inside(cut, places, at - 1, ending)
             || matches!(before, "“" | "”" | "·" | "（" | "）") && words > 0 && ending != "中心" && bracket_inside(cut, at, before);
         if !allowed {
             break None;
@@ -258,10 +264,41 @@ fn ended(
         start = cut.start(at);
     };
     match anchor {
-        Some(start) => with_anchor(cut, tags, places, start, ending, ending_start),
+        Some(start) => {
+            // A branch belongs to the body before its place: 中国银行|宁波市|分行.
+            let is_branch = matches!(ending, "分行" | "支行" | "分公司" | "分局" | "分校" | "派出所" | "大队" | "支队" | "中队");
+            let whole = bodies
+                .iter()
+                .rev()
+                .find(|body| is_branch && (body.end == start || body.start < start && body.end > start));
+            match whole {
+                Some(whole) => Some(whole.start),
+                None => with_anchor(cut, tags, places, start, ending, ending_start),
+            }
+        }
         None => by_proper_name(cut, tags, end, ending_start),
     }
-    .map(|start| (start, ending))
+}
+
+/// Whether 和 stands inside a name: in one that is known, or where a place stands one or two words before it.
+fn and_inside(cut: &Cut<'_>, places: &[Span], and: usize, ending: &str) -> bool {
+    let before = cut.start(and);
+    let known = WITH_AND
+        .before(cut.before(cut.start(and + 1)))
+        .or_else(|| WITH_AND.before(cut.before(cut.start(and + 2))))
+        .is_some();
+    let is_office = ["局", "厅", "委", "委员会", "联合会"]
+        .iter()
+        .any(|office| ending.ends_with(office));
+    known
+        || is_office
+            && (1..=2).any(|words| {
+                and >= words
+                    && places
+                        .iter()
+                        .any(|place| place.end == cut.start(and - words) && place.end < before)
+                    && (and - words..and).all(|word| is_han_text(cut.word(word)) && !STOP_WORDS.has(cut.word(word)) && !BODIES.endings.has(cut.word(word)))
+            })
 }
 
 /// Whether a mark stands inside a name: 某某（集团）有限公司.
@@ -317,7 +354,7 @@ fn with_anchor(
     // 无锡上市公司, 市重点医院.
     let all_generic = words_of(cut, anchor_end, ending_start)
         .iter()
-        .all(|word| BODIES.generic.has(word) || tags.of(word) == "m");
+        .all(|word| BODIES.generic.has(word) || tags.of(word) == "m" && !word.starts_with('第'));
     let is_office = ["局", "厅", "委", "支队", "大队", "法院", "检察院", "办", "政府", "指挥部", "党校", "疾控中心"]
         .iter()
         .any(|office| ending.ends_with(office));
@@ -361,7 +398,10 @@ fn by_proper_name(cut: &Cut<'_>, tags: &mut Tags<'_>, end: usize, ending_start: 
     let mut start = cut.start(at);
     let mut words = 0;
     // The last word holds more than the ending: 清华大学.
-    let mut is_proper = start + 6 <= ending_start && matches!(tags.of(cut.word(at)), "nt" | "nz");
+    let whole = cut.word(at);
+    let mut is_proper = start + 6 <= ending_start
+        && matches!(tags.of(whole), "nt" | "nz")
+        && BODIES.generic.at(whole).is_none_or(|generic| chars(generic) < 2);
     while at > 0 && words < 12 && !is_proper {
         let before = cut.word(at - 1);
         let tag = tags.of(before);
@@ -407,7 +447,7 @@ fn by_proper_name(cut: &Cut<'_>, tags: &mut Tags<'_>, end: usize, ending_start: 
 
 /// Verbs that names of companies have stay; at others a name begins.
 fn words_may_end(word: &str) -> bool {
-    const INSIDE: &str = "发展 建设 制造 设计 检测 通信 移动 联通 印刷 出版 交易 安装 养护 结算 实验 外国语 教育 研究 工程 自动化 控制 传动 联合 装备 环境 治理 管道 处理";
+    const INSIDE: &str = "附属 发展 建设 制造 设计 检测 通信 移动 联通 印刷 出版 交易 安装 养护 结算 实验 外国语 教育 研究 工程 自动化 控制 传动 联合 装备 环境 治理 管道 处理";
     !INSIDE.split(' ').any(|inside| inside == word)
 }
 

@@ -1,10 +1,10 @@
 //! Persons in one passage: what stands beside a name tells it, and where it ends.
 
 use super::cut::{Cut, chars, is_han_text};
-use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
+use super::persons::{Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
 use super::place::Span;
 use super::tags::Tags;
-use super::{Evidence, NameKind};
+use super::Evidence;
 
 /// A name that something speaks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,10 +108,10 @@ fn one(
     let heading = WORDS.headings.before(before);
     let office = WORDS.offices.before(before);
     let role = WORDS.roles.before(before);
+    let role = role.or_else(|| role_by_ending(cut, tags, start));
     let trigger = heading.or(office).or(role);
     if let Some(trigger) = trigger
-        && (is_bound || heading.is_some())
-        && trigger_stands_alone(cut, start, trigger)
+        && (is_bound || heading.is_some() || name.is_common && trigger.len() >= 9)
     {
         let list = list_at(cut, tags, start, heading.is_some());
         if list.len() >= 2 {
@@ -250,6 +250,15 @@ fn one(
     start
 }
 
+/// A noun before a name that ends as those for persons do: 宣传员, 药剂师.
+fn role_by_ending<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, start: usize) -> Option<&'a str> {
+    let word = cut.covering(start).checked_sub(1)?;
+    let text = cut.word(word);
+    let is_person = text.ends_with(['员', '师', '手', '工', '者', '匠', '警', '兵', '医'])
+        && !matches!(text, "或者" | "动手" | "出师" | "成员" | "施工" | "加工" | "分工");
+    (is_person && cut.is_bound(start) && chars(text) >= 2 && tags.of(text) == "n").then_some(text)
+}
+
 /// （女，汉族… and ，男，1962年…
 fn is_person_in_brackets(behind: &str) -> bool {
     ["（女", "（男", "，女，", "，男，", ",女,", ",男,", "（左", "（右", "（中）", "（前排", "（化名）", "（见图"]
@@ -267,11 +276,6 @@ fn clause_begins(before: &str) -> bool {
         || ["随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中", "据", "获悉", "看到", "得知", "傍晚", "日"]
             .iter()
             .any(|adverb| before.ends_with(adverb))
-}
-
-/// Whether the word before a name is the end of what it seems to be: 主席 and not 团主席台.
-fn trigger_stands_alone(cut: &Cut<'_>, start: usize, trigger: &str) -> bool {
-    cut.is_bound(start) || trigger.len() >= 9
 }
 
 /// Where the posts before a name begin: the chain goes on over 、 where the item before it is a post too.
@@ -319,7 +323,7 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
         let length = chars(item);
         let separator = behind.chars().next();
         let is_whole = match separator {
-            Some('、') => true,
+            Some('、' | '/') => true,
             Some('（' | '(') => behind.find(['）', ')']).is_some_and(|close| close <= 48),
             Some(' ' | '\u{3000}') => !names.is_empty() || next_is_name(behind),
             _ => false,
@@ -345,8 +349,8 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
                 at += close + behind.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             }
             let rest = cut.from(at);
-            if rest.starts_with('、') || rest.starts_with([' ', '\u{3000}']) {
-                at += rest.len() - rest.trim_start_matches(['、', ' ', '\u{3000}']).len();
+            if rest.starts_with(['、', '/', ' ', '\u{3000}']) {
+                at += rest.len() - rest.trim_start_matches(['、', '/', ' ', '\u{3000}']).len();
                 continue;
             }
             is_closed = true;
@@ -457,7 +461,9 @@ fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_
     if is_not_given(character) {
         return None;
     }
-    let two = next().filter(|(_, character)| !is_not_given(*character)).map(|(end, _)| end);
+    let behind = next();
+    let two = behind.filter(|(_, character)| !is_not_given(*character)).map(|(end, _)| end);
+    let is_blocked = behind.is_some() && two.is_none();
     let right_one = right(cut, one);
     let one_is_bound = cut.is_bound(one);
     if let Some(two) = two {
@@ -487,7 +493,7 @@ fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_
             return Some(two);
         }
     }
-    if one_is_bound && (right_one >= Right::Short || is_strong && two.is_some_and(|two| !cut.is_bound(two))) {
+    if one_is_bound && (right_one >= Right::Short || is_strong && (is_blocked || two.is_some_and(|two| !cut.is_bound(two)))) {
         return Some(one);
     }
     let _ = tags;
@@ -515,12 +521,25 @@ fn believable(
     is_strong: bool,
 ) -> bool {
     let text = cut.get(start..end);
-    if is_place(places, start, end) {
+    let given = surname(text).and_then(|surname| text.get(surname.bytes..)).unwrap_or_default();
+    if WORDS.titles.has(given) || WORDS.roles.has(given) || text.contains('某') {
+        return false;
+    }
+    // A bare place at the beginning of a name behind a post: 秘书长桂林森.
+    let is_name_all_the_same = |place: &Span| {
+        is_strong
+            && !place.is_link
+            && place.kind == super::NameKind::Place
+            && (place.start >= start && place.end <= end && place.end - place.start < end - start || chars(cut.get(place.start..place.end)) == 3)
+            && right(cut, end) >= Right::Short
+    };
+    if places.iter().any(|place| place.start < end && start < place.end && !is_name_all_the_same(place)) {
         return false;
     }
     let word = cut.covering(start);
     if cut.start(word) != start {
-        return false;
+        // 秘书|长房: the dictionary has a word over the border.
+        return is_strong && (cut.is_bound(end) || right(cut, end) >= Right::Short);
     }
     let first = cut.word(word);
     let first_chars = chars(first);
@@ -538,6 +557,10 @@ fn believable(
     }
     // The words behind the surname: one, or single characters; a verb of two characters is none.
     let second = cut.word(word + 1);
+    let is_rare = surname(text).is_some_and(|surname| !surname.is_common);
+    if chars(second) == 2 && is_strong && is_rare && !tags.of(second).is_empty() && !tags.of(second).starts_with("nr") && tags.of(second) != "nz" {
+        return false;
+    }
     if chars(second) == 2 && !is_strong {
         let tag = tags.of(second);
         return !matches!(tag, "v" | "d" | "p" | "c" | "m" | "r" | "t" | "f") || chars(text) == 3 && matches!(tag, "v") && right(cut, end) == Right::Verb && surname(text).is_some_and(|surname| surname.is_common);
@@ -595,12 +618,3 @@ fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
     }
 }
 
-/// Whether a span is a place or body that hides a person.
-pub(super) fn hides_person(span: &Span) -> bool {
-    span.kind == NameKind::Place || span.kind == NameKind::Organisation
-}
-
-/// Whether a name has as many characters as names of persons with this surname have.
-pub(super) fn looks_like_name(text: &str) -> bool {
-    persons::surname(text).is_some_and(|surname| fits_whole(chars(text), surname)) || text.contains('·')
-}

@@ -61,7 +61,13 @@ pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>) {
 fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
     let start = cut.start(word);
     let rest = cut.from(start);
-    let (bare, evidence) = match PLACES.known.at(rest) {
+    let leveled = || {
+        let known = PLACES.leveled.at(rest)?;
+        let end = start + known.len();
+        let behind = cut.from(end);
+        (behind.starts_with(['市', '县', '区', '州']) && cut.is_bound(end + 3)).then_some(known)
+    };
+    let (bare, evidence) = match PLACES.known.at(rest).or_else(leveled) {
         Some(known) => (start + known.len(), Evidence::Dictionary),
         None => (start + by_dictionary(cut, tags, word)?.len(), Evidence::Dictionary),
     };
@@ -82,7 +88,8 @@ fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
     if cut.is_bound(bare) || begins_body(cut, bare) {
         let is_link = LEVEL_ENDINGS
             .iter()
-            .any(|ending| cut.get(start..bare).ends_with(ending) && bare - start > 6);
+            .any(|ending| cut.get(start..bare).ends_with(ending) && bare - start > 6)
+            && !is_zone(cut.get(start..bare));
         return Some(link(bare, is_link));
     }
     // 无锡市 in one word, of which 市 belongs to what follows: 无锡市|级.
@@ -91,6 +98,13 @@ fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
         cut.is_bound(bare + ending.len())
     }))
     .then(|| link(bare, false))
+}
+
+/// Whether a name ends as those of zones do, which are no links of a chain.
+fn is_zone(name: &str) -> bool {
+    ["新区", "开发区", "高新区", "经开区", "园区", "示范区", "大湾区"]
+        .iter()
+        .any(|zone| name.ends_with(zone))
 }
 
 /// Whether 市 belongs to what follows it: 市级, 市民, 市场.
@@ -123,6 +137,9 @@ fn takes_body(cut: &Cut<'_>, ending: &str, bare: usize) -> bool {
 fn begins_body(cut: &Cut<'_>, bare: usize) -> bool {
     let word = cut.covering(bare);
     let end = cut.start(word + 1);
+    if BODIES.fixed.has(cut.word(word)) {
+        return true;
+    }
     BODIES
         .endings
         .before(cut.get(bare..end))
@@ -160,7 +177,13 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
             let text = cut.word(word);
             let ending = PLACES.administrative.before(text)?;
             let name = chars(text) - chars(ending);
-            if name == 0 || name > 3 || !matches!(tags.of(text), "ns" | "nr") {
+            if name == 0
+                || name > 3
+                || !matches!(tags.of(text), "ns" | "nr")
+                || super::geography::is_common_word(text)
+                || PLACES.generic.has(text)
+                || ["城市", "城区", "地区", "市区", "郊区", "老区", "山区"].iter().any(|generic| text.ends_with(generic))
+            {
                 return None;
             }
             (ending, word, name)
@@ -187,7 +210,7 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
         if cut.start(first - 1) < border
             || !is_han_text(before)
             || STOP_WORDS.has(before)
-            || PLACES.generic.has(before)
+            || PLACES.generic.has(before) && !is_old_ending(cut, first, ending, length)
             || BODIES.levels.has(before)
             || length > 0 && size > 1
             || length + size > 3
@@ -233,6 +256,21 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
     })
 }
 
+/// Whether a generic character belongs to the name all the same: 村 in 梅村街道, 三 in 三厂街道.
+fn is_old_ending(cut: &Cut<'_>, first: usize, ending: &str, length: usize) -> bool {
+    let before = cut.word(first - 1);
+    let one_more = || {
+        first >= 2 && {
+            let word = cut.word(first - 2);
+            chars(word) == 1 && is_han_text(word) && !STOP_WORDS.has(word) && !PLACES.generic.has(word)
+        }
+    };
+    let is_small = matches!(ending, "街道" | "社区" | "镇" | "村");
+    is_small
+        && (length == 0 && matches!(before, "村" | "城" | "区" | "里" | "上" | "中" | "下" | "前" | "后") && one_more()
+            || length > 0 && "一二三四五六七八九十新老大小上下前后中里".contains(before) && length < 3)
+}
+
 fn touches(cut: &Cut<'_>, first: usize, border: usize) -> bool {
     border > 0 && cut.start(first) == border
 }
@@ -261,7 +299,9 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
             continue;
         };
         let noun_start = end - noun.len();
-        if noun_start < cut.start(word) && !cut.is_bound(noun_start) {
+        if noun_start < cut.start(word) && !cut.is_bound(noun_start)
+            || spans[first..].iter().any(|place| place.start < noun_start && noun_start < place.end)
+        {
             continue;
         }
         let Some(start) = facility_start(cut, tags, noun, noun_start, &spans[first..]) else {
@@ -270,7 +310,8 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         // What goes on is a longer name, or a body.
         if PLACES.facilities.at(cut.from(end)).is_some_and(|next| {
             cut.is_bound(end + next.len()) && !matches!(next, "山" | "江" | "海")
-        }) {
+        }) || ["控股", "集团", "有限", "股份", "公司", "管理局", "投资", "派出所", "社区", "街道", "村", "改造"].iter().any(|body| cut.from(end).starts_with(body))
+        {
             continue;
         }
         found.retain(|other| other.start < start || other.end <= start);
@@ -305,7 +346,12 @@ fn facility_start(
     let is_weak = PLACES.weak_facilities.has(noun);
     let mut word = cut.covering(noun_start);
     let mut start = noun_start.min(cut.start(word));
-    let (mut is_proper, mut singles, mut words) = (start < noun_start, 0, 0);
+    let inside = start < noun_start;
+    let mut is_proper = inside && matches!(tags.of(cut.word(word)), "ns" | "nz" | "nt");
+    if inside && !is_proper {
+        return None;
+    }
+    let (mut singles, mut words) = (0, 0);
     let mut has_place = false;
     while word > 0 && words < 6 {
         if let Some(place) = places.iter().rev().find(|place| place.end == start)
@@ -316,7 +362,7 @@ fn facility_start(
                 let joins = between.is_empty() || JOINS.split(' ').any(|join| join == between);
                 if joins && !(is_weak && noun.len() <= 3) {
                     start = place.start;
-                    has_place = true;
+                    (has_place, is_proper) = (true, true);
                 }
                 break;
             }
@@ -360,12 +406,25 @@ fn facility_start(
     }
     let name = cut.get(start..noun_start);
     let behind_line = noun == "站" && cut.before(start).ends_with("号线");
+    let first_word = cut.word(cut.covering(start));
+    let tag = tags.of(first_word);
+    let is_noun = chars(first_word) >= 2
+        && (tag.starts_with('n') || tag.is_empty() || matches!(tag, "j" | "a" | "i" | "l"))
+        && !PLACES.generic.has(first_word)
+        && !BODIES.generic.has(first_word)
+        || matches!(first_word, "人民" | "胜利" | "解放" | "中山" | "和平" | "文化宫");
+    let is_named = matches!(noun, "公园" | "广场" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇" | "遗址")
+        && is_noun
+        && chars(name) <= 4;
     let enough = if is_weak {
-        is_proper && chars(name) >= 2 || behind_line
+        is_proper && chars(name) >= 2 || behind_line || is_named
     } else {
-        is_proper && chars(name) >= 2
+        (is_proper || is_noun) && chars(name) >= 2
     };
-    (enough && chars(name) <= 14).then_some(start)
+    // A mountain or bridge has a short name, and one that is in no person's: 后卫金晓峰.
+    let is_small = chars(noun) == 1 && noun != "店" && noun != "站";
+    let fits = !is_small || has_place || chars(name) <= 2;
+    (enough && fits && chars(name) <= 14 && !PLACES.generic.has(name)).then_some(start)
 }
 
 /// Letters and digits that begin a name: S19高速.
@@ -374,7 +433,10 @@ fn is_code(word: &str) -> bool {
 }
 
 fn is_border(word: &str, tags: &mut Tags<'_>) -> bool {
-    if STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && chars(word) < 2 {
+    if matches!(word, "高速" | "公路" | "二合一" | "国际") {
+        return false;
+    }
+    if word.ends_with('级') || STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && chars(word) < 2 {
         return true;
     }
     let tag = tags.of(word);

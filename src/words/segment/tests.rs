@@ -209,3 +209,17 @@ fn long_runs_are_cut_and_reported() {
     let last = next_cut(&longer, first.end, 4096);
     assert_eq!((last.end, last.inside_run), (longer.len(), false));
 }
+
+proptest! {
+    #[test]
+    fn words_inside_are_those_of_the_search_mode(text in "[中国人民疫情防控应急指挥部长江大桥市委书记]{1,12}") {
+        let searched = JIEBA.cut_for_search(&text, true);
+        let searched: Vec<&str> = searched.iter().map(|token| token.word).collect();
+        let mut ours = Vec::new();
+        for token in JIEBA.cut(&text, true) {
+            ours.extend(SEGMENTER.words_inside(token.word));
+            ours.push(token.word);
+        }
+        prop_assert_eq!(ours, searched);
+    }
+}
