@@ -3,7 +3,7 @@
 use super::bodies::{BODIES, STOP_WORDS, WITH_AND};
 use super::cut::{Cut, chars, is_han_text};
 use super::persons::WORDS;
-use super::place::Span;
+use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind};
 
@@ -19,7 +19,7 @@ const NO_LEVEL_BEHIND: &str = "全我各本该两多外跨每）)城都大小县
 pub(super) fn find(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>,
     has_headquarters: bool,
     spans: &mut Vec<Span>,
 ) {
@@ -175,16 +175,13 @@ fn ends_in_body_or_place(cut: &Cut<'_>, start: usize) -> bool {
 }
 
 /// Where the chain of places begins that ends at this byte.
-fn chain_start(cut: &Cut<'_>, places: &[Span], mut start: usize) -> usize {
+fn chain_start(cut: &Cut<'_>, places: Spans<'_>, mut start: usize) -> usize {
     let _ = cut;
+    // 无锡市 and 市委 share the level.
     while let Some(place) = places
-        .iter()
-        .rev()
-        .find(|place| place.end == start || place.start < start && place.end == start + 3 && !cut.get(place.start..start).is_empty())
+        .last_before(start)
+        .filter(|place| place.end == start || place.end == start + 3)
     {
-        if place.start >= start {
-            break;
-        }
         start = place.start;
     }
     start
@@ -194,7 +191,7 @@ fn chain_start(cut: &Cut<'_>, places: &[Span], mut start: usize) -> usize {
 fn ended(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>,
     word: usize,
     end: usize,
     bodies: &[Span],
@@ -204,7 +201,7 @@ fn ended(
     // 局 in 一局, 办 in 举办: a word of its own.
     if !cut.is_bound(ending_start) {
         let whole = cut.word(cut.covering(ending_start));
-        if !(chars(ending) >= 2 && matches!(tags.of(whole), "nt" | "n" | "nz" | "l" | "") || tags.of(whole) == "nt") {
+        if !(chars(ending) >= 2 && matches!(tags.of(whole), "nt" | "n" | "nz" | "l" | "") || tags.of(whole) == "nt" || chars(whole) >= 3 && tags.of(whole) == "n") {
             return None;
         }
     }
@@ -216,8 +213,9 @@ fn ended(
         if ending_start.saturating_sub(start) > LONGEST || words > 16 {
             break None;
         }
-        if let Some(place) = places.iter().rev().find(|place| place.end == start || place.start < start && place.end > start && start < ending_start)
-            && place.start < start
+        if let Some(place) = places
+            .last_before(start)
+            .filter(|place| place.end == start || place.end > start && start < ending_start)
         {
             break Some(chain_start(cut, places, place.start));
         }
@@ -281,7 +279,7 @@ fn ended(
 }
 
 /// Whether 和 stands inside a name: in one that is known, or where a place stands one or two words before it.
-fn and_inside(cut: &Cut<'_>, places: &[Span], and: usize, ending: &str) -> bool {
+fn and_inside(cut: &Cut<'_>, places: Spans<'_>, and: usize, ending: &str) -> bool {
     let before = cut.start(and);
     let known = WITH_AND
         .before(cut.before(cut.start(and + 1)))
@@ -294,9 +292,8 @@ fn and_inside(cut: &Cut<'_>, places: &[Span], and: usize, ending: &str) -> bool 
         || is_office
             && (1..=2).any(|words| {
                 and >= words
-                    && places
-                        .iter()
-                        .any(|place| place.end == cut.start(and - words) && place.end < before)
+                    && cut.start(and - words) < before
+                    && places.ending_at(cut.start(and - words)).is_some()
                     && (and - words..and).all(|word| is_han_text(cut.word(word)) && !STOP_WORDS.has(cut.word(word)) && !BODIES.endings.has(cut.word(word)))
             })
 }
@@ -324,26 +321,27 @@ fn is_body_word(word: &str) -> bool {
 fn with_anchor(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>,
     start: usize,
     ending: &str,
     ending_start: usize,
 ) -> Option<usize> {
     let anchor_end = places
+        .overlapping(start, ending_start)
         .iter()
         .filter(|place| place.start >= start && place.end <= ending_start)
         .map(|place| place.end)
         .max()
         .unwrap_or_else(|| start + BODIES.levels.at(cut.from(start)).map_or(0, str::len));
     let middle = cut.get(anchor_end.min(ending_start)..ending_start);
-    let is_level = places.iter().all(|place| place.start != start);
+    let is_level = places.starting_at(start).is_none();
     if is_level && generic_before(cut, start) {
         return None;
     }
     if middle.is_empty() {
         let has_link = places
-            .iter()
-            .any(|place| place.end == ending_start && place.start >= start);
+            .ending_at(ending_start)
+            .is_some_and(|place| place.start >= start);
         let never = NEVER_ALONE.split_whitespace().any(|word| word == ending);
         let school = matches!(ending, "大学" | "学院" | "中学" | "小学" | "高中" | "报社" | "电视台");
         if never && !(school && has_link) {

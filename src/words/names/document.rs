@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 
 use super::cut::Cut;
 use super::person::{self, Found};
-use super::place::Span;
+use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind, body, place, short_place};
 use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::Segmenter;
+
+/// How many names of a document are counted through all of its text.
+const MOST_DOUBTFUL: usize = 64;
 
 /// A post that stands beside a person: 市委书记、市长 before 杜小刚.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,6 +120,7 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
     let mut names = DocumentNames::default();
     let mut tags = Tags::new(segmenter);
     let mut tokens = Vec::new();
+    let (mut places, mut bodies): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
     let mut spans: Vec<Span> = Vec::new();
     let has_headquarters = passages
         .iter()
@@ -127,26 +131,38 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
             continue;
         }
         let cut = Cut::new(&passage.text, segmenter, &mut tokens);
-        spans.clear();
-        place::find(&cut, &mut tags, &mut spans);
-        let places = spans.clone();
-        body::find(&cut, &mut tags, &places, has_headquarters, &mut spans);
+        place::find(&cut, &mut tags, &mut places);
+        bodies.clear();
+        body::find(&cut, &mut tags, Spans(&places), has_headquarters, &mut bodies);
         // What a facility is called is a place and no body: 昆山体育中心.
-        spans.retain(|span| {
-            span.kind != NameKind::Organisation
-                || !places
-                    .iter()
-                    .any(|place| (place.start, place.end) == (span.start, span.end))
+        bodies.retain(|body| {
+            let place = Spans(&places).starting_at(body.start);
+            place.is_none_or(|place| place.end != body.end)
         });
-        short_place::find(&cut, home, &mut spans);
-        let found = person::find(&cut, &mut tags, &spans, passage.dateline_bytes);
+        let found = person::find(
+            &cut,
+            &mut tags,
+            Spans(&places),
+            Spans(&bodies),
+            passage.dateline_bytes,
+        );
         // 秘书长桂林森, 后卫金晓峰: what a post stands before is no place.
-        spans.retain(|span| {
-            span.kind != NameKind::Place
-                || !found.candidates.iter().any(|candidate| {
-                    candidate.is_strong && candidate.start < span.end && span.start < candidate.end
-                })
+        let mut taken: Vec<(usize, usize)> = found
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.is_strong)
+            .map(|candidate| (candidate.start, candidate.end))
+            .collect();
+        taken.sort_unstable();
+        places.retain(|place| {
+            let index = taken.partition_point(|(start, _)| *start < place.end);
+            let last = index.checked_sub(1).and_then(|index| taken.get(index));
+            last.is_none_or(|(_, end)| *end <= place.start)
         });
+        spans.clear();
+        spans.append(&mut places);
+        spans.extend(bodies.iter().cloned());
+        short_place::find(&cut, home, &mut spans);
         names.add_spans(passage, &spans);
         names.add_persons(passage, &cut, &mut tags, found);
         names.borders.insert(passage.unit, Borders::of(&cut));
@@ -233,6 +249,7 @@ impl DocumentNames {
                 Some((name.clone(), name.get(..last)?.to_owned()))
             })
             .filter(|(_, short)| self.persons.contains_key(short))
+            .take(MOST_DOUBTFUL)
             .collect();
         for (long, short) in doubtful {
             let count = |name: &str| -> usize {

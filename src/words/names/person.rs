@@ -1,8 +1,8 @@
 //! Persons in one passage: what stands beside a name tells it, and where it ends.
 
 use super::cut::{Cut, chars, is_han_text};
-use super::persons::{Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
-use super::place::Span;
+use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
+use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::Evidence;
 
@@ -49,7 +49,7 @@ enum Right {
 }
 
 /// Finds the persons of a passage.
-pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: &[Span], from: usize) -> Found {
+pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: Spans<'_>, bodies: Spans<'_>, from: usize) -> Found {
     let mut found = Found::default();
     dotted(cut, &mut found, from);
     let mut at = from;
@@ -72,7 +72,7 @@ pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: &[Span], from: us
         let Some(name) = surname(cut.from(start)) else {
             continue;
         };
-        at = at.max(one(cut, tags, places, &mut found, start, name));
+        at = at.max(one(cut, tags, places, bodies, &mut found, start, name));
     }
     found
 }
@@ -98,7 +98,7 @@ fn post_behind_or_before(cut: &Cut<'_>, found: &mut Found, start: usize, end: us
 fn one(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>, bodies: Spans<'_>,
     found: &mut Found,
     start: usize,
     name: Surname,
@@ -137,7 +137,7 @@ fn one(
             return end;
         }
         if let Some(end) = name_end(cut, tags, start, name, true)
-            && believable(cut, tags, places, start, end, true)
+            && believable(cut, tags, places, bodies, start, end, true)
         {
             found.candidates.push(Candidate {
                 start,
@@ -177,10 +177,10 @@ fn one(
         let closes = list.last().is_some_and(|last| right(cut, last.1) >= Right::Short);
         let all_new = list.iter().all(|(start, end)| {
             let text = cut.get(*start..*end);
-            !ordinary(tags, text) && !is_place(places, *start, *end) && believable(cut, tags, places, *start, *end, false)
+            !ordinary(tags, text) && !is_place(places, bodies, *start, *end) && believable(cut, tags, places, bodies, *start, *end, false)
         });
         let longer = list.iter().filter(|(start, end)| end - start >= 9).count();
-        if all_new && closes && (list.len() >= 3 && longer >= 1 || list.len() == 2 && longer == 2) {
+        if all_new && closes && (list.len() >= 3 && longer >= 1 || list.len() == 2 && longer == 2 || list.len() == 2 && longer == 1 && list.last().is_some_and(|last| right(cut, last.1) == Right::Verb)) {
             let end = list.last().map_or(start, |last| last.1);
             for (start, end) in &list {
                 found.candidates.push(Candidate {
@@ -197,11 +197,26 @@ fn one(
             return end;
         }
     }
-    let Some(end) = name_end(cut, tags, start, name, false) else {
-        return start;
-    };
-    if !believable(cut, tags, places, start, end, false) {
-        return start;
+    match by_neighbours(cut, tags, places, bodies, found, start, name, at_clause) {
+        Some(end) => end,
+        None => by_characters(cut, tags, places, bodies, found, start, name),
+    }
+}
+
+/// A name that what stands around it tells, short of a post before it.
+fn by_neighbours(
+    cut: &Cut<'_>,
+    tags: &mut Tags<'_>,
+    places: Spans<'_>, bodies: Spans<'_>,
+    found: &mut Found,
+    start: usize,
+    name: Surname,
+    at_clause: bool,
+) -> Option<usize> {
+    let before = cut.before(start);
+    let end = name_end(cut, tags, start, name, false)?;
+    if !believable(cut, tags, places, bodies, start, end, false) {
+        return None;
     }
     let length = chars(cut.get(start..end));
     let behind = cut.from(end);
@@ -217,7 +232,7 @@ fn one(
         if WORDS.offices.has(title) {
             found.posts.push((end, end + title.len(), start, end));
         }
-        return end;
+        return Some(end);
     }
     if is_person_in_brackets(behind) {
         found.candidates.push(Candidate {
@@ -226,7 +241,7 @@ fn one(
             evidence: Evidence::PostBehind,
             is_strong: true,
         });
-        return end;
+        return Some(end);
     }
     if right(cut, end) == Right::Verb && (at_clause || joins_names(before)) {
         let speaks = WORDS.speech.at(behind).is_some();
@@ -236,16 +251,63 @@ fn one(
             evidence: Evidence::Verb,
             is_strong: length >= 3 && name.is_common && (speaks || at_clause),
         });
-        return end;
+        return Some(end);
     }
-    if length >= 3 && tags.of(cut.get(start..end)).starts_with("nr") {
+    None
+}
+
+/// A name that nothing but its characters tells: a common surname and a given name that reads like one, of which the
+/// dictionary makes no other words.
+fn by_characters(cut: &Cut<'_>, tags: &mut Tags<'_>, places: Spans<'_>, bodies: Spans<'_>, found: &mut Found, start: usize, name: Surname) -> usize {
+    if !name.is_common {
+        return start;
+    }
+    let first = start + name.bytes;
+    let mut ends = cut.from(first).char_indices().take(2).map(|(byte, character)| first + byte + character.len_utf8());
+    let (Some(one), two) = (ends.next(), ends.next()) else {
+        return start;
+    };
+    let whole = cut.word(cut.covering(start));
+    // 黄钦|在: the last character is a word that follows names.
+    let is_shorter = |end: usize| {
+        cut.is_bound(one) && right(cut, one) >= Right::Short && right(cut, end) < Right::Short
+    };
+    if let Some(end) = two
+        && is_han_text(cut.get(first..end))
+        && cut.is_bound(end)
+        && !is_shorter(end)
+        && persons::is_possible_given(cut.get(first..end))
+        && believable(cut, tags, places, bodies, start, end, false)
+    {
+        // Words of two characters inside a name are names: 建军.
+        let second = cut.word(cut.covering(first));
+        let is_singles = cut.is_bound(one) && chars(whole) == 1;
+        let is_known = chars(whole) == 1 && chars(second) == 2 && tags.of(second).starts_with("nr");
+        let is_name = tags.of(cut.get(start..end)).starts_with("nr");
+        if is_singles || is_known || is_name {
+            found.candidates.push(Candidate {
+                start,
+                end,
+                evidence: Evidence::Dictionary,
+                is_strong: persons::is_typical_given(cut.get(first..end))
+                    && (is_singles || is_known && right(cut, end) > Right::Nothing || is_name),
+            });
+            return end;
+        }
+    }
+    if chars(whole) == 1
+        && cut.is_bound(one)
+        && right(cut, one) >= Right::Short
+        && persons::is_typical_given(cut.get(first..one))
+        && believable(cut, tags, places, bodies, start, one, false)
+    {
         found.candidates.push(Candidate {
             start,
-            end,
+            end: one,
             evidence: Evidence::Dictionary,
             is_strong: false,
         });
-        return end;
+        return one;
     }
     start
 }
@@ -507,15 +569,15 @@ pub(super) fn ordinary(tags: &mut Tags<'_>, text: &str) -> bool {
         || tag.starts_with("nr") && chars(text) < 3
 }
 
-fn is_place(places: &[Span], start: usize, end: usize) -> bool {
-    places.iter().any(|place| place.start < end && start < place.end)
+fn is_place(places: Spans<'_>, bodies: Spans<'_>, start: usize, end: usize) -> bool {
+    !places.overlapping(start, end).is_empty() || !bodies.overlapping(start, end).is_empty()
 }
 
 /// Whether the words inside a name are those of a name: no word of the dictionary begins with its surname and goes on.
 fn believable(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>, bodies: Spans<'_>,
     start: usize,
     end: usize,
     is_strong: bool,
@@ -533,7 +595,10 @@ fn believable(
             && (place.start >= start && place.end <= end && place.end - place.start < end - start || chars(cut.get(place.start..place.end)) == 3)
             && right(cut, end) >= Right::Short
     };
-    if places.iter().any(|place| place.start < end && start < place.end && !is_name_all_the_same(place)) {
+    let mut hiding = places.overlapping(start, end).iter();
+    if hiding.any(|place| !is_name_all_the_same(place))
+        || !bodies.overlapping(start, end).is_empty()
+    {
         return false;
     }
     let word = cut.covering(start);

@@ -3,23 +3,9 @@
 use super::bodies::{BODIES, STOP_WORDS};
 use super::cut::{Cut, chars, is_han_text};
 use super::geography::PLACES;
+use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind};
-
-/// A name found at a place of one passage.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Span {
-    /// Its first byte.
-    pub(super) start: usize,
-    /// The byte behind it.
-    pub(super) end: usize,
-    /// The kind.
-    pub(super) kind: NameKind,
-    /// What made it a name.
-    pub(super) evidence: Evidence,
-    /// Whether it is an administrative name with its level: a link of a chain.
-    pub(super) is_link: bool,
-}
 
 /// Endings of levels, which make links of a chain.
 const LEVEL_ENDINGS: [&str; 16] = [
@@ -32,9 +18,10 @@ const JOINS: &str =
 /// Single words that make a proper name of the noun before them: 海岸城.
 const PROPER_ENDINGS: &str = "城苑庄园里坊湾桥荡浜圩墩塘泾巷埭坝";
 
-/// Finds the places of a passage.
+/// Finds the places of a passage, in the order of the text; they do not overlap.
 pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>) {
-    let first = spans.len();
+    let first = 0;
+    spans.clear();
     let mut word = 0;
     while word < cut.len() {
         let found = base(cut, tags, word).or_else(|| unknown(cut, tags, word, &spans[first..]));
@@ -137,7 +124,8 @@ fn takes_body(cut: &Cut<'_>, ending: &str, bare: usize) -> bool {
 fn begins_body(cut: &Cut<'_>, bare: usize) -> bool {
     let word = cut.covering(bare);
     let end = cut.start(word + 1);
-    if BODIES.fixed.has(cut.word(word)) {
+    let rest = cut.get(bare..end);
+    if BODIES.fixed.has(cut.word(word)) || super::persons::WORDS.offices.has(rest) || matches!(rest, "队" | "人" | "政府" | "国家队" | "男足" | "女排" | "女足" | "羽毛球") {
         return true;
     }
     BODIES
@@ -232,7 +220,8 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
     // One word of the dictionary before an ending is a name only where it is no verb or the like.
     if !is_chained && first + 1 == word && length >= 2 {
         let tag = tags.of(name);
-        if !(tag.starts_with('n') || tag.is_empty() || tag == "j") || BODIES.generic.has(name) {
+        let is_town = matches!(ending, "镇" | "街道" | "乡") && matches!(tag, "a" | "v" | "i" | "vn" | "l" | "an" | "z") && chars(name) == 2;
+        if !(tag.starts_with('n') || tag.is_empty() || tag == "j" || is_town) || BODIES.generic.has(name) {
             return None;
         }
         if matches!(ending, "市" | "县" | "区" | "省" | "州" | "旗" | "盟" | "地区" | "农场" | "新城" | "片区" | "示范区" | "林区")
@@ -293,6 +282,8 @@ fn is_route(cut: &Cut<'_>, span: &Span) -> bool {
 /// Names that a facility's noun closes: 无锡北高速道口.
 fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: usize) {
     let mut found: Vec<Span> = Vec::new();
+    let known: Vec<Span> = spans.split_off(first);
+    let places = Spans(&known);
     for word in 0..cut.len() {
         let end = cut.start(word + 1);
         let Some(noun) = PLACES.facilities.before(cut.before(end)) else {
@@ -300,11 +291,11 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         };
         let noun_start = end - noun.len();
         if noun_start < cut.start(word) && !cut.is_bound(noun_start)
-            || spans[first..].iter().any(|place| place.start < noun_start && noun_start < place.end)
+            || places.around(noun_start).is_some()
         {
             continue;
         }
-        let Some(start) = facility_start(cut, tags, noun, noun_start, &spans[first..]) else {
+        let Some(start) = facility_start(cut, tags, noun, noun_start, places) else {
             continue;
         };
         // What goes on is a longer name, or a body.
@@ -314,7 +305,9 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         {
             continue;
         }
-        found.retain(|other| other.start < start || other.end <= start);
+        while found.last().is_some_and(|other| other.start >= start && other.end > start) {
+            found.pop();
+        }
         if found.last().is_none_or(|last| last.end <= start) {
             found.push(Span {
                 start,
@@ -325,11 +318,15 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
             });
         }
     }
-    let inside = |span: &Span| found.iter().any(|long| long.start <= span.start && span.end <= long.end);
-    let mut kept: Vec<Span> = spans.drain(first..).filter(|span| !inside(span)).collect();
-    kept.append(&mut found);
-    kept.sort();
-    spans.append(&mut kept);
+    let long = Spans(&found);
+    spans.extend(
+        known
+            .iter()
+            .filter(|span| long.overlapping(span.start, span.end).is_empty())
+            .cloned(),
+    );
+    spans.append(&mut found);
+    spans.sort();
 }
 
 fn facility_start(
@@ -337,10 +334,10 @@ fn facility_start(
     tags: &mut Tags<'_>,
     noun: &str,
     noun_start: usize,
-    places: &[Span],
+    places: Spans<'_>,
 ) -> Option<usize> {
     if noun == "市民中心" && cut.is_bound(noun_start) {
-        let bare = places.iter().rev().find(|place| place.end == noun_start);
+        let bare = places.ending_at(noun_start);
         return Some(bare.filter(|place| !place.is_link).map_or(noun_start, |place| place.start));
     }
     let is_weak = PLACES.weak_facilities.has(noun);
@@ -354,9 +351,7 @@ fn facility_start(
     let (mut singles, mut words) = (0, 0);
     let mut has_place = false;
     while word > 0 && words < 6 {
-        if let Some(place) = places.iter().rev().find(|place| place.end == start)
-            && place.start < start
-        {
+        if let Some(place) = places.ending_at(start) {
             if place.is_link {
                 let between = cut.get(start..noun_start);
                 let joins = between.is_empty() || JOINS.split(' ').any(|join| join == between);
@@ -424,6 +419,17 @@ fn facility_start(
     // A mountain or bridge has a short name, and one that is in no person's: 后卫金晓峰.
     let is_small = chars(noun) == 1 && noun != "店" && noun != "站";
     let fits = !is_small || has_place || chars(name) <= 2;
+    let mut at = start;
+    let mut all_generic = true;
+    while at < noun_start && all_generic {
+        let word = cut.covering(at);
+        let text = cut.get(at..cut.start(word + 1).min(noun_start));
+        all_generic = PLACES.generic.has(text) || BODIES.generic.has(text);
+        at = cut.start(word + 1);
+    }
+    if all_generic && !has_place && !is_proper && !is_named {
+        return None;
+    }
     (enough && fits && chars(name) <= 14 && !PLACES.generic.has(name)).then_some(start)
 }
 
