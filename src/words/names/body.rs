@@ -94,7 +94,7 @@ fn fixed(cut: &Cut<'_>, start: usize) -> Option<usize> {
         let before = cut.before(start);
         let is_other = matches!(
             next,
-            "空调" | "公园" | "厨房" | "商务区" | "财政" | "企业" | "电视台" | "银行" | "广场" | "大街" | "大道" | "预算" | "空间" | "处理器" | "经济" | "的" | "领导" | "军委"
+            "指导" | "指导组" | "督导" | "巡视" | "巡视组" | "督察" | "空调" | "公园" | "厨房" | "商务区" | "财政" | "企业" | "电视台" | "银行" | "广场" | "大街" | "大道" | "预算" | "空间" | "处理器" | "经济" | "的" | "领导" | "军委"
                 | "农村" | "财经" | "团校" | "音乐" | "美术" | "戏剧" | "民族" | "山脉" | "位置" | "地带" | "控制" | "深改委" | "环保" | "生态" | "第" | "政府"
         );
         let is_verb_behind = before.ends_with(['市', '在', '于']);
@@ -230,6 +230,11 @@ fn ended(
                 break None;
             }
             break Some(body.start);
+        }
+        if let Some(place) = places.starting_at(start)
+            && place.end <= ending_start
+        {
+            break Some(chain_start(cut, places, start));
         }
         // The level, alone or at the head of a word: 市|委, 省委, 市公安局.
         let text = cut.word(at);
@@ -405,7 +410,7 @@ fn by_proper_name(cut: &Cut<'_>, tags: &mut Tags<'_>, end: usize, ending_start: 
         let tag = tags.of(before);
         let is_stop = STOP_WORDS.has(before)
             || !is_han_text(before)
-            || matches!(tag, "p" | "c" | "u" | "uj" | "d" | "r" | "f" | "t")
+            || before != "之" && matches!(tag, "p" | "c" | "u" | "uj" | "d" | "r" | "f" | "t")
             || tag == "v" && chars(before) > 1 && !BODIES.generic.has(before) && words_may_end(before);
         if is_stop {
             break;
@@ -435,6 +440,9 @@ fn by_proper_name(cut: &Cut<'_>, tags: &mut Tags<'_>, end: usize, ending_start: 
     });
     let first = name.first().copied().unwrap_or_default();
     let tag = tags.of(first);
+    if matches!(name.as_slice(), [only] if matches!(*only, "集团" | "控股" | "实业" | "投资" | "科技" | "股份")) {
+        return None;
+    }
     is_proper |= singles && chars(first) <= 2;
     is_proper |= matches!(tag, "nz" | "nt" | "nr" | "ns" | "nrt") && chars(first) > 1;
     let is_company = ending.ends_with("公司") || ending.starts_with("集团") || ending == "大学";
@@ -457,6 +465,7 @@ fn belongs_to_post(cut: &Cut<'_>, end: usize) -> bool {
         return false;
     };
     let behind = end + (rest.len() - skipped.len()) + office.len();
-    !office.contains("负责人") && !matches!(office, "委员" | "指挥" | "教练员") && cut.is_bound(behind)
+    !office.contains("负责人") && !matches!(office, "委员" | "指挥" | "教练员") && (cut.is_bound(behind)
+            || super::persons::surname(cut.from(behind)).is_some_and(|name| name.is_common))
         || matches!(office, "委员")
 }

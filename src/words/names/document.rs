@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::cut::Cut;
 use super::person::{self, Found};
 use super::span::{Span, Spans};
+use super::persons::WORDS;
 use super::tags::Tags;
 use super::{Evidence, NameKind, body, place, short_place};
 use crate::words::passage::{Passage, PassagePart};
@@ -144,7 +145,7 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
             &mut tags,
             Spans(&places),
             Spans(&bodies),
-            passage.dateline_bytes,
+            passage.dateline_bytes.max(reporters_end(&passage.text)),
         );
         // 秘书长桂林森, 后卫金晓峰: what a post stands before is no place.
         let mut taken: Vec<(usize, usize)> = found
@@ -193,7 +194,7 @@ impl DocumentNames {
             let name = cut.get(candidate.start..candidate.end);
             let facts = self.persons.entry(name.to_owned()).or_default();
             if facts.places.is_empty() {
-                facts.is_word = person::ordinary(tags, name);
+                facts.is_word = person::ordinary(tags, name) && !WORDS.famous.has(name);
             }
             if let Err(at) = facts.evidence.binary_search(&candidate.evidence) {
                 facts.evidence.insert(at, candidate.evidence);
@@ -278,9 +279,16 @@ impl DocumentNames {
     fn add_reporters(&mut self, passage: &Passage) {
         let mut from = 0;
         for name in &passage.reporters {
-            let (start, end) = spaced(&passage.text, name, from)
-                .or_else(|| spaced(&passage.text, name, 0))
-                .unwrap_or((0, passage.text.len()));
+            let found = spaced(&passage.text, name, from).or_else(|| spaced(&passage.text, name, 0));
+            // Of two datelines in an article only one has the name.
+            let whole = (passage.part == PassagePart::Byline).then_some((0, passage.text.len()));
+            let Some((start, end)) = found.or(whole) else {
+                continue;
+            };
+            let is_known = self.placed.iter().rev().take_while(|placed| placed.unit == passage.unit).any(|placed| placed.start == offset(start) && placed.name == *name);
+            if is_known {
+                continue;
+            }
             from = end;
             self.placed.push(Placed {
                 unit: passage.unit,
@@ -291,6 +299,21 @@ impl DocumentNames {
                 evidence: Evidence::Byline,
             });
         }
+    }
+}
+
+/// The byte behind the reporters that a paragraph begins with and that were not read as a dateline: 本报某地讯（记者 甲）.
+fn reporters_end(text: &str) -> usize {
+    let window = text.get(..text.floor_char_boundary(120)).unwrap_or_default();
+    let open = ["（记者", "(记者", "（通讯员", "(通讯员", "（本报记者"]
+        .iter()
+        .find_map(|open| window.find(open));
+    match open {
+        Some(open) if open <= 45 => text
+            .get(open..)
+            .and_then(|rest| rest.find(['）', ')']))
+            .map_or(0, |close| open + close),
+        _ => 0,
     }
 }
 

@@ -69,12 +69,38 @@ pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: Spans<'_>, bodies
             at = end;
             continue;
         }
+        if let Some(end) = foreign(cut, tags, start, character) {
+            found.candidates.push(Candidate {
+                start,
+                end,
+                evidence: Evidence::Dictionary,
+                is_strong: true,
+            });
+            at = end;
+            continue;
+        }
         let Some(name) = surname(cut.from(start)) else {
             continue;
         };
         at = at.max(one(cut, tags, places, bodies, &mut found, start, name));
     }
     found
+}
+
+/// A foreign name that the dictionary has, with what stands beside persons: 湖人队詹姆斯.
+fn foreign(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, first: char) -> Option<usize> {
+    if !is_transliteration(first) || !cut.is_bound(start) {
+        return None;
+    }
+    let end = cut.start(cut.covering(start) + 1);
+    let word = cut.get(start..end);
+    if word.len() < 9 || !word.chars().all(is_transliteration) || !matches!(tags.of(word), "nrt" | "nr") {
+        return None;
+    }
+    let before = cut.before(start);
+    let behind_post = WORDS.offices.before(before).is_some() || WORDS.roles.before(before).is_some() || before.ends_with('队');
+    let is_subject = clause_begins(before) && right(cut, end) == Right::Verb;
+    (surname(word).is_none() && (behind_post || is_subject)).then_some(end)
 }
 
 fn famous(cut: &Cut<'_>, start: usize) -> Option<usize> {
@@ -111,7 +137,8 @@ fn one(
     let role = role.or_else(|| role_by_ending(cut, tags, start));
     let trigger = heading.or(office).or(role);
     if let Some(trigger) = trigger
-        && (is_bound || heading.is_some() || name.is_common && trigger.len() >= 9)
+        && (is_bound
+            || name.is_common && (trigger.len() >= 9 || office.is_some() && trigger.len() >= 6))
     {
         let list = list_at(cut, tags, start, heading.is_some());
         if list.len() >= 2 {
@@ -175,10 +202,16 @@ fn one(
     if at_clause {
         let list = list_at(cut, tags, start, false);
         let closes = list.last().is_some_and(|last| right(cut, last.1) >= Right::Short);
-        let all_new = list.iter().all(|(start, end)| {
-            let text = cut.get(*start..*end);
-            !ordinary(tags, text) && !is_place(places, bodies, *start, *end) && believable(cut, tags, places, bodies, *start, *end, false)
-        });
+        let good = list
+            .iter()
+            .filter(|(start, end)| {
+                let text = cut.get(*start..*end);
+                !ordinary(tags, text)
+                    && !is_place(places, bodies, *start, *end)
+                    && believable(cut, tags, places, bodies, *start, *end, false)
+            })
+            .count();
+        let all_new = good == list.len() || list.len() > 3 && good * 4 >= list.len() * 3;
         let longer = list.iter().filter(|(start, end)| end - start >= 9).count();
         if all_new && closes && (list.len() >= 3 && longer >= 1 || list.len() == 2 && longer == 2 || list.len() == 2 && longer == 1 && list.last().is_some_and(|last| right(cut, last.1) == Right::Verb)) {
             let end = list.last().map_or(start, |last| last.1);
@@ -249,17 +282,35 @@ fn by_neighbours(
             start,
             end,
             evidence: Evidence::Verb,
-            is_strong: length >= 3 && name.is_common && (speaks || at_clause),
+            is_strong: name.is_common
+                && (speaks || at_clause)
+                && (length >= 3 || is_unknown_pair(cut, start, end)),
         });
         return Some(end);
     }
     None
 }
 
+/// Whether a name of two characters is no word and before a verb of two: 殷叶当选.
+fn is_unknown_pair(cut: &Cut<'_>, start: usize, end: usize) -> bool {
+    let word = cut.covering(start);
+    let behind = cut.from(end);
+    cut.start(word + 1) == start + 3
+        && cut.start(word + 2) == end
+        && persons::is_possible_given(cut.get(start + 3..end))
+        && WORDS
+            .speech
+            .at(behind)
+            .or_else(|| WORDS.actions.at(behind))
+            .is_some_and(|verb| verb.len() >= 6)
+}
+
 /// A name that nothing but its characters tells: a common surname and a given name that reads like one, of which the
 /// dictionary makes no other words.
 fn by_characters(cut: &Cut<'_>, tags: &mut Tags<'_>, places: Spans<'_>, bodies: Spans<'_>, found: &mut Found, start: usize, name: Surname) -> usize {
-    if !name.is_common {
+    let mut doubled = cut.from(start).chars();
+    // 蒙蒙亮
+    if !name.is_common || doubled.next() == doubled.next() {
         return start;
     }
     let first = start + name.bytes;
@@ -422,6 +473,7 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
         if let Some(person) = person
             && !names.is_empty()
             && let Some(end) = last_name(cut, tags, at, person)
+            && (has_heading || !begins_other_word(cut, tags, at, end))
         {
             ordinary_names += usize::from(ordinary(tags, cut.get(at..end)));
             names.push((at, end));
@@ -434,6 +486,18 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
         return Vec::new();
     }
     names
+}
+
+/// Whether a word begins here that is no part of a name: 商务部 in 李小鹏、商务部部长.
+fn begins_other_word(cut: &Cut<'_>, tags: &mut Tags<'_>, at: usize, end: usize) -> bool {
+    let word = cut.covering(at);
+    let text = cut.word(word);
+    let behind = cut.start(word + 1);
+    cut.start(word) == at
+        && chars(text) >= 2
+        && (behind >= end || !cut.is_bound(end))
+        && !matches!(tags.of(text), "nr" | "nrt" | "nz" | "")
+        && right(cut, end) < Right::Verb
 }
 
 fn next_is_name(behind: &str) -> bool {
@@ -618,7 +682,11 @@ fn believable(
         }
     } else if first_chars >= 2 {
         let is_double = surname(text).is_some_and(|surname| surname.bytes == first.len());
-        return is_double || tags.of(first).starts_with("nr") && is_strong;
+        // 金海|清, 沈园|园: the dictionary has the beginning of the name as a name of something else.
+        let is_other_name = matches!(tags.of(first), "ns" | "nz" | "nr" | "nrt" | "") && cut.is_bound(end);
+        return is_double
+            || is_strong
+                && (is_other_name || right(cut, end) >= Right::Short && matches!(tags.of(first), "n" | "a" | "z" | "j" | "i" | "vn" | "nt" | "t" | "s"));
     }
     // The words behind the surname: one, or single characters; a verb of two characters is none.
     let second = cut.word(word + 1);

@@ -191,6 +191,13 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
     if is_level && goes_on(cut, ending, end) {
         return None;
     }
+    // 梅村|街道: the ending belongs to a longer name.
+    if chars(ending) == 1
+        && matches!(ending, "村" | "镇" | "乡" | "区")
+        && ["街道", "镇", "社区"].iter().any(|next| cut.from(end).starts_with(next) && cut.is_bound(end + next.len()))
+    {
+        return None;
+    }
     let border = known.last().map_or(0, |span| span.end);
     while first > 0 && length < 4 && (length == 0 || !touches(cut, first, border)) {
         let before = cut.word(first - 1);
@@ -200,7 +207,7 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
             || STOP_WORDS.has(before)
             || PLACES.generic.has(before) && !is_old_ending(cut, first, ending, length)
             || BODIES.levels.has(before)
-            || length > 0 && size > 1
+            || length > 0 && size > 1 && !(size == 2 && length == 1 && is_free_before(cut, first - 1, border))
             || length + size > 3
         {
             break;
@@ -230,12 +237,6 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
             return None;
         }
     }
-    if !is_chained
-        && first + 1 < word + usize::from(length > 0)
-        && name.chars().any(|character| "的了是在和与有这那不也都".contains(character))
-    {
-        return None;
-    }
     Some(Span {
         start,
         end,
@@ -258,6 +259,13 @@ fn is_old_ending(cut: &Cut<'_>, first: usize, ending: &str, length: usize) -> bo
     is_small
         && (length == 0 && matches!(before, "村" | "城" | "区" | "里" | "上" | "中" | "下" | "前" | "后") && one_more()
             || length > 0 && "一二三四五六七八九十新老大小上下前后中里".contains(before) && length < 3)
+}
+
+/// Whether what stands before a word is no part of a name.
+fn is_free_before(cut: &Cut<'_>, word: usize, border: usize) -> bool {
+    let start = cut.start(word);
+    let before = cut.word(word.saturating_sub(1));
+    word == 0 || start == border || !is_han_text(before) || STOP_WORDS.has(before)
 }
 
 fn touches(cut: &Cut<'_>, first: usize, border: usize) -> bool {
@@ -308,7 +316,12 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         while found.last().is_some_and(|other| other.start >= start && other.end > start) {
             found.pop();
         }
-        if found.last().is_none_or(|last| last.end <= start) {
+        // 大润发超市|新区店
+        if let Some(last) = found.last_mut()
+            && last.end == start
+        {
+            last.end = end;
+        } else if found.last().is_none_or(|last| last.end <= start) {
             found.push(Span {
                 start,
                 end,
@@ -408,7 +421,7 @@ fn facility_start(
         && !PLACES.generic.has(first_word)
         && !BODIES.generic.has(first_word)
         || matches!(first_word, "人民" | "胜利" | "解放" | "中山" | "和平" | "文化宫");
-    let is_named = matches!(noun, "公园" | "广场" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇" | "遗址")
+    let is_named = matches!(noun, "公园" | "广场" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇")
         && is_noun
         && chars(name) <= 4;
     let enough = if is_weak {
@@ -442,7 +455,7 @@ fn is_border(word: &str, tags: &mut Tags<'_>) -> bool {
     if matches!(word, "高速" | "公路" | "二合一" | "国际") {
         return false;
     }
-    if word.ends_with('级') || STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && chars(word) < 2 {
+    if word.ends_with('级') || STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && !matches!(word, "新村" | "新城" | "新区" | "园区" | "产业园" | "科技园" | "工业园") {
         return true;
     }
     let tag = tags.of(word);
