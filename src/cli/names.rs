@@ -57,8 +57,7 @@ fn count(engine: &Engine, document: &Document, counts: &mut Counts) {
 fn write(counts: &Counts, output: &mut dyn Write) -> std::io::Result<()> {
     writeln!(output, "{{")?;
     for (number, (title, kind)) in KINDS.iter().enumerate() {
-        let mut rows: Vec<(&String, &usize)> =
-            counts.get(kind).into_iter().flatten().collect();
+        let mut rows: Vec<(&String, &usize)> = counts.get(kind).into_iter().flatten().collect();
         rows.sort_by_key(|(name, count)| (std::cmp::Reverse(**count), *name));
         let comma = |is_last: bool| if is_last { "" } else { "," };
         let last_kind = comma(number + 1 == KINDS.len());
@@ -69,7 +68,11 @@ fn write(counts: &Counts, output: &mut dyn Write) -> std::io::Result<()> {
         writeln!(output, "  \"{title}\": {{")?;
         for (row, (name, count)) in rows.iter().enumerate() {
             let name = serde_json::to_string(name)?;
-            writeln!(output, "    {name}: {count}{}", comma(row + 1 == rows.len()))?;
+            writeln!(
+                output,
+                "    {name}: {count}{}",
+                comma(row + 1 == rows.len())
+            )?;
         }
         writeln!(output, "  }}{last_kind}")?;
     }

@@ -19,7 +19,7 @@ const DOUBLE_SURNAMES: &str = "欧阳 上官 司马 诸葛 司徒 东方 夏侯 
 /// Characters that no given name has, unless a list says that it is one.
 const NOT_GIVEN: &str = "的了是在与将不等及也就都又被把对这那我你他她它们个着吗呢吧啊很更最已所则却或并且但还只要让使给跟此每各某该些哪什么怎\
 何谁没未非至比按据因虽即便再两四五六七八〇零％第位岁们后内外间部省市区县镇村局厅处院校所站号室吨米亩户次件条项种类型式\
-率值性者员团队组会议案例题款网店厂场岛页版届级层步些曾说称给做送收买卖看听写读吃喝走跑拿找问答叫打坐住用爬跳抱扛背推拉端捧握递骑躺\
+率值性者员团队组会议案例题款网店厂场岛页版届级层些曾说称给做送收买卖看听写读吃喝走跑拿找问答叫打坐住用爬跳抱扛背推拉端捧握递骑躺\
 蹲踢投拨翻挥搬扶捡抓抢掏敲穿脱换擦扫忙哭喊跪睡死逃躲追赶撞砸摔倒";
 
 /// Characters that given names have and running text seldom has beside a surname.
@@ -188,8 +188,7 @@ pub(super) fn is_possible_given(given: &str) -> bool {
 
 /// Whether a given name reads like one: each character is used in names, and one of them seldom elsewhere.
 pub(super) fn is_typical_given(given: &str) -> bool {
-    is_possible_given(given)
-        && given.chars().any(|character| class(character) & 16 != 0)
+    is_possible_given(given) && given.chars().any(|character| class(character) & 16 != 0)
 }
 
 /// Whether a character is Han, as names are written with.
