@@ -10,6 +10,7 @@ mod person;
 mod persons;
 mod place;
 mod short_place;
+mod span;
 mod tags;
 mod word_list;
 
@@ -114,3 +115,6 @@ pub struct Mention {
     /// The name as counted.
     pub name: String,
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,9 +19,17 @@ const DOUBLE_SURNAMES: &str = "欧阳 上官 司马 诸葛 司徒 东方 夏侯 
 /// Characters that no given name has, unless a list says that it is one.
 const NOT_GIVEN: &str = "的了是在与将不等及也就都又被把对这那我你他她它们个着吗呢吧啊很更最已所则却或并且但还只要让使给跟此每各某该些哪什么怎\
 何谁没未非至比按据因虽即便再两四五六七八〇零％第位岁们后内外间部省市区县镇村局厅处院校所站号室吨米亩户次件条项种类型式\
-率值性者员团队组会议案例题款网店厂场岛页版届级层步些曾说称给做送收买卖看听写读吃喝走跑拿找问答叫打坐住用爬跳抱扛背推拉端捧握递骑躺\
-蹲冲踢投传拨翻挥搬扶捡抓抢掏敲穿脱换擦扫忙哭喊跪睡死逃躲追赶撞砸摔倒";
+率值性者员团队组会议案例题款网店厂场岛页版届级层些曾说称给做送收买卖看听写读吃喝走跑拿找问答叫打坐住用爬跳抱扛背推拉端捧握递骑躺\
+蹲踢投拨翻挥搬扶捡抓抢掏敲穿脱换擦扫忙哭喊跪睡死逃躲追赶撞砸摔倒";
 
+/// Characters that given names have and running text seldom has beside a surname.
+const CLEAR_GIVEN: &str = "英玉秀珍芳桂红梅香云凤芬霞燕丽娟娜静敏艳洁琴琼莉萍颖婷婕雪莲菊蓉佳嘉欣怡悦琳琪瑶瑾瑜璐璇雯雅惠淑娇媛妍妮薇蕾蓓莎莹玲珊珠琦晶晓曦旭昊轩翔鹏涛浩泽涵润森楠松柏桐俊豪雄勇\
+刚毅伟军兵武斌彬博仁德诚忠孝善禄寿祥瑞吉康宁顺荣耀辉亮超群永恒磊岩峻岗锋锐铭钧钰璋珏璞贵财勤俭夏梓怡卫祖宗耀旋慈恩钦劼薪莺咏敬义信贤梁栋樑炳坤焕沛淦鑫淼焱垚渊鸿雁鹤麟龙虎骏骥彪彤彦宸睿哲晖晗\
+昕昱晟昶炜烨煜熙铮铿镇锦锡钊钢锴钱铎寅卯辰戌亥庚辛壬癸甫芝苇苗茵荷萱葵蕙蔚蕴岚岭嵩峥峰崇巍娥妹姝姣婉婵嫣嫦翠翡翰翊耘聪聿肖胤舒舫艺芷芸茜荃莘菁菲萌葆葳蒙蓝藩衍裕裴谦谊豫贞贝赟趣跃辰迪逸\
+邦郁郡鄂酉采野钏铃锐镜闯闻陶隽雍雷霄霆霖露韬韵颂颐颜飒馨驰驹骁骅魁鲁鸣鹂黎黛默齐懿怀恺惟愚慷戈扬拓振捷摇政敖斐昂昭晏曜朗杭杰枫柯栩桢梧棠楚楷榕樱橙欢歆殿毓民沁沐沂沙泓泳洲浦海淳清湘溪滨漪潇澄澜灿灵炎炫烈焰煊照熠牧玖玥玮珂珈珮班珩琅琛琢琨琬琰瑄瑛瑞瑶璟瓒甜畅皓盈盛睦矜石磬祁祎祖禧秋稷穆竣笑笛筠简箫紫绍绮维绪绯缨罗羽";
+/// Characters that given names have as well.
+const OTHER_GIVEN: &str = "步华明兰春花思雨慧美东阳天宇飞波洋江河源林杨柳强坚志远宏大力文学礼福喜庆安健平和泰国家建新中振兴光成业世代长久达进步青山金银铜铁宝富友朋克朴正直公方圆少小晚冬子之乃若如以为其心然一丁生根发先启开元凯胜利治法理智\
+爱情意梦老木水火土月星宝虎龙马牛羊白尔连连爽乐琴朝晚晨保友才有万千百士女男西南北左右全金本来汉运道行风初再向前同伯仲叔季孟诗书画剑三九五七四六八双多余里人仁可尚志守存自在立岁令任仕伦传佩依俞修倩健儒允兆克冠冬凌凝凡列则创初加务励劲勉勋化升卓博原双发叶合吟含启咏品唯唱商善喆嗣园固圣均坚培基堂塘境增士声壮夕好如妙始委威子孔字孜存季安官定宜宝实客宣宪宽宾密寒寓寻封尉将尚尤居展屏山岱川州工巨己布希帆师帅席幸广庄序应延开弘张强归当形影征径律循微心必忆忍志念思恂恬息恕悟悠情惜想愉意愿慕憬成戎才承抒抱择拥持挺挽授掌提揆支收放效教敦数文方施旗无日旦时昌易映是显普景晴智曙曲曼月有朋服望朝期木未本朱权材村来林果枝枚柔查树校格桃桑梦梨森楼欧止正步武母毛气水江池沃河治泉法波泰津流浓浩浪涌润涯深温港游湛湖源满漫潮火灯炉点炼焕然煌燕父爽牛物特狮猛献玄率王玛现球理环生用田申男画界留略疆登百皆益监盟目直相真知石研硕确社祝神票福禾科种程稳穗空立章童竹竺笔等策筱管箴籽精索约纪纯纲纳纵纹纽线练组细终经结统绣继续绵绿缘羊美翼老耕职肇胜能腾自至致舟航良色节芋苏若茂范茹荆草荐菀营蓄虹蝶行衡衣表裳西见观规觉解言计训记论设识诗详语诺读谋谷象赋赞赫起越超路踪身轩载达过运近进连逊通逢造遂道遥遇郎部里重野量金钟铁银链锁长门间阁际陆陈陵隆随雄集雨零青靖非革鞍韦音领频风飘首香高鱼麦";
 /// The posts of public life: what stands behind a body and before a name.
 const OFFICES: &str = "国家主席 主席 副主席 总书记 书记 副书记 第一书记 总理 副总理 国务委员 部长 副部长 省长 副省长 代省长 市长 副市长 代市长 代市长 常务副市长 \
 常务副省长 区长 副区长 代区长 县长 副县长 代县长 州长 副州长 镇长 副镇长 乡长 副乡长 局长 副局长 厅长 副厅长 处长 副处长 科长 副科长 股长 司长 副司长 署长 副署长 院长 \
@@ -50,7 +58,7 @@ const HEADINGS: &str = "市领导 省领导 区领导 县领导 州领导 镇领
 中央领导 市委常委 省委常委 区委常委 县委常委";
 /// What stands right behind a name and says that it is a person.
 const TITLES_BEHIND: &str = "总书记 主席 总理 副总理 同志 先生 女士 小姐 院士 教授 老师 医生 博士 书记 副书记 市长 副市长 省长 副省长 区长 县长 局长 副局长 主任 副主任 校长 副校长 院长 副院长 部长 \
-副部长 常委 烈士 夫妇 将军 教练 大使 律师 董事长 总经理 总统 首相 警官 秘书长 一行 等同志 等领导 本人 师傅 大爷 大妈 阿姨 奶奶 爷爷 同学 老人 伉俪 一家";
+副部长 常委 烈士 夫妇 将军 教练 大使 律师 董事长 总经理 总统 首相 警官 秘书长 一行 老太 老太太 太太 大娘 大叔 大伯 大哥 大姐 嫂子 等同志 等领导 本人 师傅 大爷 大妈 阿姨 奶奶 爷爷 同学 老人 伉俪 一家";
 /// Verbs of speech.
 const SPEECH: &str = "表示 指出 强调 要求 说 介绍 认为 告诉 坦言 透露 回忆 解释 补充 提出 提醒 建议 呼吁 希望 感慨 说道 讲述 称 笑称 直言 感叹 介绍说 解释说 回忆说 告诉记者 对记者说 \
 告诉本报记者 宣布 致辞 发言 讲话 作报告 作讲话 叮嘱 嘱咐 勉励 寄语 回应 答道 说起 谈到 提到 分析 分析说 坚信 相信 写道 反映 举例 总结 评价 谈起 笑着说 激动地说 高兴地说 自豪地说 感激 认真听取 充分肯定 予以肯定 由衷点赞";
@@ -136,6 +144,8 @@ static SURNAME_BITS: LazyLock<Vec<u8>> = LazyLock::new(|| {
         set(&double.chars().take(1).collect::<String>(), 4);
     }
     set(NOT_GIVEN, 8);
+    set(CLEAR_GIVEN, 16);
+    set(OTHER_GIVEN, 32);
     classes
 });
 
@@ -166,6 +176,19 @@ pub(super) fn surname(text: &str) -> Option<Surname> {
 /// Whether given names lack this character.
 pub(super) fn is_not_given(character: char) -> bool {
     class(character) & 8 != 0
+}
+
+/// Whether each character of a given name is used in names.
+pub(super) fn is_possible_given(given: &str) -> bool {
+    given.chars().all(|character| {
+        let class = class(character);
+        class & 48 != 0 && class & 8 == 0
+    })
+}
+
+/// Whether a given name reads like one: each character is used in names, and one of them seldom elsewhere.
+pub(super) fn is_typical_given(given: &str) -> bool {
+    is_possible_given(given) && given.chars().any(|character| class(character) & 16 != 0)
 }
 
 /// Whether a character is Han, as names are written with.
