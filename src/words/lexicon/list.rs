@@ -44,11 +44,11 @@ pub struct WordList {
 pub fn read(text: &str) -> WordList {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let line_end = if text.contains('\n') { '\n' } else { '\r' };
-    let text = text.strip_suffix(line_end).unwrap_or(text);
     let mut list = WordList::default();
     if text.is_empty() {
         return list;
     }
+    let text = text.strip_suffix(line_end).unwrap_or(text);
     let mut words: HashSet<&str, FxBuildHasher> = HashSet::default();
     let mut said: HashSet<String, FxBuildHasher> = HashSet::default();
     for (number, line) in (1..).zip(text.split(line_end)) {
