@@ -98,10 +98,10 @@ pub fn speaker(stretch: Stretch<'_>, noun_like: bool) -> Option<Who> {
         return Some(Who::Narrator);
     }
     let governed = GOVERNING.iter().any(|word| plain.starts_with(word));
-    if !(noun_like && governed) {
-        if let Some(person) = person(stretch, noun_like) {
-            return Some(person);
-        }
+    if !(noun_like && governed)
+        && let Some(person) = person(stretch, noun_like)
+    {
+        return Some(person);
     }
     if let Some(pronoun) = pronoun(plain) {
         return Some(pronoun);
@@ -392,14 +392,13 @@ fn without_adverbials(words: &str) -> &str {
 /// Where an adverbial begins that goes on to the end: 在接受采访时, 向记者, 感慨地.
 fn prepositional(words: &str) -> Option<usize> {
     let closes = words.ends_with(['时', '上', '中', '后', '地', '着', '下']);
-    if closes {
-        if let Some(at) = ["一边", "在", "接受", "通过", "面对"]
+    if closes
+        && let Some(at) = ["一边", "在", "接受", "通过", "面对"]
             .iter()
             .filter_map(|word| words.find(word))
             .min()
-        {
-            return Some(at);
-        }
+    {
+        return Some(at);
     }
     if let Some(stem) = words.strip_suffix('地')
         && !stem.ends_with(['各', '本', '当', '外', '属', '多', '某', '基'])

@@ -217,8 +217,7 @@ pub fn follows_quotation(behind: &str) -> bool {
         .collect();
     let length = clause.chars().count();
     // A clause that goes on is no 某某说.
-    length < 24
-        && length >= 2
+    (2..24).contains(&length)
         && at_end(&clause).is_some_and(|found| {
             let before = length - found.text.chars().count();
             before > 0 && (!found.noun_like || (2..=6).contains(&before))
