@@ -45,7 +45,9 @@ impl<'e> Found<'e> {
             .ok()?;
         let printed = prose.printed(self.passages.get(passage)?, start as usize..end as usize)?;
         let unit = self.document.units.get(unit as usize)?;
-        let byte = unit.printed(&self.document.page)?.source_byte(printed.start);
+        let byte = unit
+            .printed(&self.document.page)?
+            .source_byte(printed.start);
         Some(self.document.source.line_of(byte) + 1)
     }
 }
@@ -63,7 +65,11 @@ fn prose(document: &Document) -> Prose<'_> {
 pub fn find_all(engine: &Engine) -> Vec<Found<'_>> {
     let segmenter = engine.segmenter();
     let mut documents: Vec<&Document> = engine.corpus().documents().iter().collect();
-    documents.sort_by(|one, other| one.origin.canonical_key().cmp(&other.origin.canonical_key()));
+    documents.sort_by(|one, other| {
+        one.origin
+            .canonical_key()
+            .cmp(&other.origin.canonical_key())
+    });
     let named: Vec<_> = documents
         .into_iter()
         .map(|document| {

@@ -67,9 +67,7 @@ pub fn phrases(options: &FindingOptions, output: &mut dyn Write) -> std::io::Res
             .filter(|(_, own)| *own == kind)
             .filter_map(|(key, _)| rows.remove(key))
             .collect();
-        list.sort_by(|one, other| {
-            (other.uses.len(), &one.key).cmp(&(one.uses.len(), &other.key))
-        });
+        list.sort_by(|one, other| (other.uses.len(), &one.key).cmp(&(one.uses.len(), &other.key)));
         list
     };
     let lists = Lists {

@@ -48,7 +48,11 @@ pub fn speakers(options: &FindingOptions, output: &mut dyn Write) -> std::io::Re
                 reported_characters: 0,
                 spans: Vec::new(),
             });
-            let characters = text.1.chars().filter(|one| is_letter_or_digit(*one)).count();
+            let characters = text
+                .1
+                .chars()
+                .filter(|one| is_letter_or_digit(*one))
+                .count();
             match span.kind {
                 SpeechKind::Direct => row.direct_characters += characters,
                 SpeechKind::Reported => row.reported_characters += characters,

@@ -40,11 +40,7 @@ pub(super) struct Marked {
 }
 
 /// The candidates of a document. `speech` tells what is direct speech and so no phrase; both are sorted by unit.
-pub fn find(
-    passages: &[Passage],
-    speech: &[SpeechSpan],
-    segmenter: &Segmenter,
-) -> DocumentPhrases {
+pub fn find(passages: &[Passage], speech: &[SpeechSpan], segmenter: &Segmenter) -> DocumentPhrases {
     let direct: FxHashSet<(u32, u32)> = speech
         .iter()
         .filter(|span| span.kind == SpeechKind::Direct)
@@ -90,9 +86,18 @@ impl Finder<'_> {
     fn read(&mut self, passage: &Passage, quotations: &[Quotation]) {
         let text = passage.text.as_str();
         let from = passage.dateline_bytes;
-        for quotation in quotations.iter().filter(|quotation| quotation.start >= from) {
+        for quotation in quotations
+            .iter()
+            .filter(|quotation| quotation.start >= from)
+        {
             let range = quotation.inner.clone();
-            self.mark(text, range.start, range.end, PhraseKind::Quoted, LONGEST_PHRASE);
+            self.mark(
+                text,
+                range.start,
+                range.end,
+                PhraseKind::Quoted,
+                LONGEST_PHRASE,
+            );
         }
         for (start, end) in titles(text, from) {
             self.mark(text, start, end, PhraseKind::Title, LONGEST_TITLE);
@@ -143,7 +148,10 @@ impl Finder<'_> {
 
     /// Four characters that are a phrase by themselves, leftmost first.
     fn four_characters(&mut self, text: &str) {
-        for run in text.split(|character| !is_han(character)).filter(|run| !run.is_empty()) {
+        for run in text
+            .split(|character| !is_han(character))
+            .filter(|run| !run.is_empty())
+        {
             let characters: Vec<(usize, char)> = run.char_indices().collect();
             let mut words: Option<FxHashSet<usize>> = None;
             let mut next = 0;
@@ -156,7 +164,8 @@ impl Finder<'_> {
                 if place < next || !self.four.is_phrase([a, b, c, d], word) {
                     continue;
                 }
-                let is_certain = b == d || self.four.is_listed(word) || self.segmenter.is_word(word);
+                let is_certain =
+                    b == d || self.four.is_listed(word) || self.segmenter.is_word(word);
                 if is_made([a, b, c, d]) && !is_certain {
                     // 市委市政府 and 一人一档案 have such characters by chance.
                     let borders = words.get_or_insert_with(|| borders(run, self.segmenter));
@@ -172,9 +181,9 @@ impl Finder<'_> {
 
     /// Rows of parts between 、.
     fn rows(&mut self, text: &str) {
-        for clause in text.split(|character| {
-            !(is_han(character) || character == '、' || is_left_out(character))
-        }) {
+        for clause in text
+            .split(|character| !(is_han(character) || character == '、' || is_left_out(character)))
+        {
             if !clause.contains('、') {
                 continue;
             }
@@ -182,10 +191,11 @@ impl Finder<'_> {
                 .split(is_left_out)
                 .filter(|part| !part.is_empty())
                 .collect();
-            let row = parallel_parts(&parts, self.segmenter);
-            if row.len() >= 2 {
+            for (row, shares_character) in parallel_parts(&parts, self.segmenter) {
                 self.found.four.extend(row.iter().cloned());
-                self.found.rows.push(row);
+                if shares_character {
+                    self.found.rows.push(row);
+                }
             }
         }
     }

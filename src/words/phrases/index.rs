@@ -68,7 +68,7 @@ impl PhraseIndex {
         };
         let framed = keys
             .iter()
-            .filter(|(_, kind)| **kind != PhraseKind::Title)
+            .filter(|(_, kind)| matches!(kind, PhraseKind::Quoted | PhraseKind::FourCharacter))
             .map(|(key, _)| key.as_str());
         Self {
             phrases: matcher(&[PhraseKind::Quoted, PhraseKind::FourCharacter]),
@@ -126,7 +126,8 @@ impl PhraseIndex {
         })
     }
 
-    /// Phrases that differ from this one in one part, sorted: 外防输入内防反弹 for 外防输入内防扩散. At most 50.
+    /// Quoted and four-character phrases that differ from this one in one part, sorted: 外防输入内防反弹 for
+    /// 外防输入内防扩散. At most 50.
     pub fn variants(&self, key: &str) -> Vec<String> {
         self.frames.variants(key)
     }
@@ -150,7 +151,8 @@ fn candidates(documents: &[&DocumentPhrases]) -> BTreeMap<String, PhraseKind> {
         }
     }
     for four in documents.iter().flat_map(|document| &document.four) {
-        keys.entry(four.clone()).or_insert(PhraseKind::FourCharacter);
+        keys.entry(four.clone())
+            .or_insert(PhraseKind::FourCharacter);
     }
     keys
 }

@@ -78,7 +78,8 @@ pub fn runs(printed: &str, from: usize) -> Vec<String> {
             }
             piece_start = run.len();
         } else if is_left_out(character) {
-        } else if is_han(character) || character.is_alphanumeric() || matches!(character, '+' | '·') {
+        } else if is_han(character) || character.is_alphanumeric() || matches!(character, '+' | '·')
+        {
             run.push(character);
         } else {
             runs.push(std::mem::take(&mut run));

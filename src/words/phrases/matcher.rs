@@ -41,9 +41,8 @@ impl Matcher {
             if offset > 0 {
                 // Keys that go on with a lesser character come first, then those that go on with this one.
                 let begin = range.partition_point(|key| key.as_str() < prefix);
-                let behind = range.partition_point(|key| {
-                    key.as_str() < prefix || key.starts_with(prefix)
-                });
+                let behind =
+                    range.partition_point(|key| key.as_str() < prefix || key.starts_with(prefix));
                 (low, high) = (low + begin, low + behind);
             }
             if low >= high {

@@ -117,7 +117,9 @@ impl Sight<'_> {
     }
 
     fn crosses_speech(&self, first: usize, behind: usize) -> bool {
-        let at = self.speech.partition_point(|quotation| quotation.end <= first);
+        let at = self
+            .speech
+            .partition_point(|quotation| quotation.end <= first);
         self.speech.get(at).is_some_and(|quotation| {
             let inside = quotation.inner.start <= first && behind <= quotation.inner.end;
             quotation.start < behind && !inside
@@ -176,12 +178,18 @@ impl Sight<'_> {
                 first -= '《'.len_utf8();
                 behind += '》'.len_utf8();
             }
-            return Some(Hit { key, start: first, end: behind, marked });
+            return Some(Hit {
+                key,
+                start: first,
+                end: behind,
+                marked,
+            });
         }
         let mut marked = false;
         for quotation in self.quotations_at(first, behind) {
             marked = true;
-            let is_own = quotation.inner.start >= first.saturating_sub(6) && quotation.inner.end <= behind + 6;
+            let is_own = quotation.inner.start >= first.saturating_sub(6)
+                && quotation.inner.end <= behind + 6;
             let opens = self.is_left_out_between(quotation.start, first);
             let closes = self.is_left_out_between(behind, quotation.end);
             if is_own && opens && closes {
@@ -189,7 +197,12 @@ impl Sight<'_> {
                 behind = behind.max(quotation.end);
             }
         }
-        Some(Hit { key, start: first, end: behind, marked })
+        Some(Hit {
+            key,
+            start: first,
+            end: behind,
+            marked,
+        })
     }
 
     /// The quotations that hold some of a range.

@@ -4,7 +4,7 @@
 //! suffixes tell every string that recurs, how often and in how many articles. Time grows with n log n, and memory with
 //! the text that recurs.
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher as _;
 
 use super::key::{SHORTEST, is_han};
@@ -39,36 +39,44 @@ pub fn repeated(articles: &[ArticleRuns<'_>], segmenter: &Segmenter) -> Vec<Stri
     let mut rows: Vec<(String, usize)> = kept.into_iter().collect();
     rows.sort_by(|one, other| {
         let weight = |row: &(String, usize)| row.1 * row.0.len();
-        weight(other).cmp(&weight(one)).then_with(|| one.0.cmp(&other.0))
+        weight(other)
+            .cmp(&weight(one))
+            .then_with(|| one.0.cmp(&other.0))
     });
     rows.truncate(MOST);
     without_parts(rows)
 }
 
-/// Leaves out what is nearly always a part of a longer one.
-fn without_parts(rows: Vec<(String, usize)>) -> Vec<String> {
-    let counts: FxHashMap<&str, usize> = rows.iter().map(|(key, count)| (key.as_str(), *count)).collect();
-    let mut parts: FxHashSet<&str> = FxHashSet::default();
-    for (key, count) in &rows {
-        let borders: Vec<usize> = key.char_indices().map(|(at, _)| at).chain([key.len()]).collect();
+/// Leaves out what is nearly always a part of longer ones: what is left of it recurs less than three times.
+fn without_parts(mut rows: Vec<(String, usize)>) -> Vec<String> {
+    rows.sort_by(|one, other| (other.0.len(), &one.0).cmp(&(one.0.len(), &other.0)));
+    let mut left: FxHashMap<&str, usize> = rows
+        .iter()
+        .map(|(key, count)| (key.as_str(), *count))
+        .collect();
+    let mut keys: Vec<String> = Vec::new();
+    for (key, _) in &rows {
+        let own = left.get(key.as_str()).copied().unwrap_or_default();
+        if own < 3 {
+            continue;
+        }
+        keys.push(key.clone());
+        let borders: Vec<usize> = key
+            .char_indices()
+            .map(|(at, _)| at)
+            .chain([key.len()])
+            .collect();
         for (number, start) in borders.iter().enumerate() {
             for end in borders.iter().skip(number + SHORTEST) {
                 let part = key.get(*start..*end).unwrap_or_default();
                 if part.len() < key.len()
-                    && counts
-                        .get_key_value(part)
-                        .is_some_and(|(_, times)| count * 10 >= times * NEARLY_TENTHS)
+                    && let Some(count) = left.get_mut(part)
                 {
-                    parts.insert(part);
+                    *count = count.saturating_sub(own);
                 }
             }
         }
     }
-    let mut keys: Vec<String> = rows
-        .iter()
-        .filter(|(key, _)| !parts.contains(key.as_str()))
-        .map(|(key, _)| key.clone())
-        .collect();
     keys.sort();
     keys
 }
@@ -131,7 +139,9 @@ impl Corpus {
 
     /// The places at which something recurs, sorted by what stands there.
     fn suffixes(&self) -> Vec<u32> {
-        let slots = (self.text.len() / 2).next_power_of_two().clamp(1 << 10, 1 << 24);
+        let slots = (self.text.len() / 2)
+            .next_power_of_two()
+            .clamp(1 << 10, 1 << 24);
         let mut counts = vec![0_u8; slots];
         self.windows(|start, end| {
             if let Some(count) = counts.get_mut(self.slot(start, end, slots)) {
@@ -140,13 +150,18 @@ impl Corpus {
         });
         let mut places = Vec::new();
         self.windows(|start, end| {
-            if counts.get(self.slot(start, end, slots)).is_some_and(|count| *count >= 3) {
+            if counts
+                .get(self.slot(start, end, slots))
+                .is_some_and(|count| *count >= 3)
+            {
                 places.extend(u32::try_from(start));
             }
         });
         places.sort_unstable_by(|one, other| {
             // A run that ends comes before one that goes on: U+000A is less than all it holds.
-            self.window(*one).cmp(self.window(*other)).then(one.cmp(other))
+            self.window(*one)
+                .cmp(self.window(*other))
+                .then(one.cmp(other))
         });
         places
     }
@@ -161,7 +176,10 @@ impl Corpus {
     /// What stands at a place, to the run's end.
     fn suffix(&self, place: u32) -> &[u8] {
         let window = self.window(place);
-        let run = window.iter().position(|byte| *byte == b'\n').unwrap_or(window.len());
+        let run = window
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .unwrap_or(window.len());
         window.get(..run).unwrap_or_default()
     }
 
@@ -174,7 +192,10 @@ impl Corpus {
         while end > start && !self.text.is_char_boundary(end) {
             end -= 1;
         }
-        let characters = self.text.get(start..end).map_or(0, |text| text.chars().count());
+        let characters = self
+            .text
+            .get(start..end)
+            .map_or(0, |text| text.chars().count());
         (end - start, characters)
     }
 
@@ -200,9 +221,15 @@ impl Corpus {
                     break;
                 }
                 open.pop();
-                let repeat = Repeat { first: start, behind: index, bytes };
+                let repeat = Repeat {
+                    first: start,
+                    behind: index,
+                    bytes,
+                };
                 let part = part.max(longest_part);
-                if part * 10 < repeat.count() * NEARLY_TENTHS && self.is_often_enough(suffixes, &repeat) {
+                if part * 10 < repeat.count() * NEARLY_TENTHS
+                    && self.is_often_enough(suffixes, &repeat)
+                {
                     longest_part = repeat.count();
                     repeats.push(repeat);
                 } else {
@@ -222,7 +249,9 @@ impl Corpus {
 
     /// Whether a string recurs three times in two articles or four times, and not nearly always behind one character.
     fn is_often_enough(&self, suffixes: &[u32], repeat: &Repeat) -> bool {
-        let places = suffixes.get(repeat.first..repeat.behind).unwrap_or_default();
+        let places = suffixes
+            .get(repeat.first..repeat.behind)
+            .unwrap_or_default();
         let count = places.len();
         if count < 3 {
             return false;
@@ -302,10 +331,69 @@ impl Corpus {
 }
 
 /// Words that neither begin nor end a phrase.
-const LOOSE: [&str; 54] = [
-    "的", "了", "和", "与", "在", "对", "等", "是", "并", "及", "将", "要", "以", "为", "把", "被", "从", "到", "向",
-    "由", "而", "也", "都", "就", "着", "过", "又", "还", "使", "让", "给", "于", "或", "但", "其", "之", "个", "名", "年",
-    "月", "日", "时", "后", "中", "上", "下", "内", "这", "那", "各", "该", "们", "所", "再",
+const LOOSE: [&str; 62] = [
+    "的",
+    "了",
+    "和",
+    "与",
+    "在",
+    "对",
+    "等",
+    "是",
+    "并",
+    "及",
+    "将",
+    "要",
+    "以",
+    "为",
+    "把",
+    "被",
+    "从",
+    "到",
+    "向",
+    "由",
+    "而",
+    "也",
+    "都",
+    "就",
+    "着",
+    "过",
+    "又",
+    "还",
+    "使",
+    "让",
+    "给",
+    "于",
+    "或",
+    "但",
+    "其",
+    "之",
+    "个",
+    "名",
+    "年",
+    "月",
+    "日",
+    "时",
+    "后",
+    "中",
+    "上",
+    "下",
+    "内",
+    "这",
+    "那",
+    "各",
+    "该",
+    "们",
+    "所",
+    "再",
+    "各项",
+    "各类",
+    "有关",
+    "相关",
+    "重要",
+    "进一步",
+    "以及",
+    "关于",
 ];
 
 fn trimmed<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
@@ -317,8 +405,28 @@ fn trimmed<'w, 't>(words: &'w [&'t str]) -> Option<&'w [&'t str]> {
 /// Whether a string is nothing but a name: it ends as bodies do, or its words are all parts of names.
 fn is_name(found: &str, segmenter: &Segmenter) -> bool {
     const BODIES: [&str; 22] = [
-        "指挥部", "委员会", "有限公司", "公司", "集团", "政府", "领导小组", "办公室", "法院", "检察院", "大学", "医院", "研究院",
-        "研究所", "协会", "公安局", "管理局", "党校", "常委会", "监委", "书记处", "机关",
+        "指挥部",
+        "委员会",
+        "有限公司",
+        "公司",
+        "集团",
+        "政府",
+        "领导小组",
+        "办公室",
+        "法院",
+        "检察院",
+        "大学",
+        "医院",
+        "研究院",
+        "研究所",
+        "协会",
+        "公安局",
+        "管理局",
+        "党校",
+        "常委会",
+        "监委",
+        "书记处",
+        "机关",
     ];
     if BODIES.iter().any(|ending| found.ends_with(ending)) {
         return true;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{DocumentPhrases, PhraseDecision, PhraseIndex, PhraseKind, PhraseOccurrence, find, key_of};
+use super::{
+    DocumentPhrases, PhraseDecision, PhraseIndex, PhraseKind, PhraseOccurrence, find, key_of,
+};
 use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::{SegmentOptions, Segmenter};
 use crate::words::speech::spans;
@@ -65,7 +67,11 @@ fn shown(counts: &BTreeMap<String, (usize, usize)>) -> String {
 }
 
 fn sorted(list: &str) -> String {
-    let mut rows: Vec<&str> = list.split('；').map(str::trim).filter(|row| !row.is_empty()).collect();
+    let mut rows: Vec<&str> = list
+        .split('；')
+        .map(str::trim)
+        .filter(|row| !row.is_empty())
+        .collect();
     rows.sort_unstable();
     rows.join("；")
 }
@@ -137,41 +143,103 @@ fn lists() {
     use PhraseKind::{FourCharacter, Quoted, Title};
     let rows = [
         // One key whatever the marks, and counted without them.
-        ("落实“四方”责任。压实“四方责任”，四方责任要落实。", Quoted, "四方责任 2+1"),
-        ("坚持「外防输入、内防反弹」，外防输入、内防反弹不放松。", Quoted, "外防输入内防反弹 1+1"),
+        (
+            "落实“四方”责任。压实“四方责任”，四方责任要落实。",
+            Quoted,
+            "四方责任 2+1",
+        ),
+        (
+            "坚持「外防输入、内防反弹」，外防输入、内防反弹不放松。",
+            Quoted,
+            "外防输入内防反弹 1+1",
+        ),
         ("落实『三个\n到位』", Quoted, "三个到位 1+0"),
-        ("他说“要落实‘四个最严’要求，不能放松。”", Quoted, "四个最严 1+0"),
+        (
+            "他说“要落实‘四个最严’要求，不能放松。”",
+            Quoted,
+            "四个最严 1+0",
+        ),
         ("围绕\"双减\"抓落实", Quoted, "双减 1+0"),
         // A mark without a partner is none.
         ("落实“四方责任，不放松。", Quoted, ""),
         // Direct speech is no phrase.
         ("李冬说：“大家辛苦了。”", Quoted, ""),
         ("“比想象的快多了”，李冬说。", Quoted, ""),
-        ("李冬强调，“一分部署，九分落实”“细节决定成败”。", Quoted, "一分部署，九分落实 1+0；细节决定成败 1+0"),
+        (
+            "李冬强调，“一分部署，九分落实”“细节决定成败”。",
+            Quoted,
+            "一分部署，九分落实 1+0；细节决定成败 1+0",
+        ),
         ("喊出“保家卫国！”的口号", Quoted, "保家卫国！ 1+0"),
         // One character counts in marks only.
         ("牢牢抓住处置的“快”，快字当头", Quoted, "快 1+0"),
         // An occurrence without marks cuts no word.
-        ("“国人”一词，中国人民很少用，国人自己知道", Quoted, "国人 1+1"),
+        (
+            "“国人”一词，中国人民很少用，国人自己知道",
+            Quoted,
+            "国人 1+1",
+        ),
         ("“36条”发布，136条意见、36条意见", Quoted, "36条 1+1"),
         // The parts of a whole count where they stand alone.
-        ("“外防输入、内防扩散”是关键，做好外防输入和内防扩散工作", Quoted, "外防输入内防扩散 1+0"),
-        ("“外防输入、内防扩散”是关键，做好外防输入和内防扩散工作", FourCharacter, "内防扩散 0+1；外防输入 0+1"),
-        ("印发《关于做好“两节”保障的通知》，落实《通知》", Title, "关于做好两节保障的通知 1+0；通知 1+0"),
-        ("印发《关于印发<防护须知>的通知》", Title, "关于印发<防护须知>的通知 1+0"),
-        ("《关于转发《办法》的通知》", Title, "关于转发《办法》的通知 1+0"),
-        ("做到应检尽检、应隔尽隔，毫不松懈抓好疫情防控，全面实施", FourCharacter, "应检尽检 0+1；应隔尽隔 0+1；毫不松懈 0+1"),
-        ("快速反应、迅速部署、连夜行动，各项工作平稳有序", FourCharacter, "快速反应 0+1；连夜行动 0+1；迅速部署 0+1"),
-        ("重点场所、重点环节、重点人群，核酸检测、隔离管控", FourCharacter, ""),
-        ("干干净净过节，爸爸妈妈来了，一家一户走访，日清日结", FourCharacter, "一家一户 0+1；干干净净 0+1；日清日结 0+1"),
-        ("市委市政府、省委省政府要求解除合同，也就是说，剩余价值", FourCharacter, ""),
+        (
+            "“外防输入、内防扩散”是关键，做好外防输入和内防扩散工作",
+            Quoted,
+            "外防输入内防扩散 1+0",
+        ),
+        (
+            "“外防输入、内防扩散”是关键，做好外防输入和内防扩散工作",
+            FourCharacter,
+            "内防扩散 0+1；外防输入 0+1",
+        ),
+        (
+            "印发《关于做好“两节”保障的通知》，落实《通知》",
+            Title,
+            "关于做好两节保障的通知 1+0；通知 1+0",
+        ),
+        (
+            "印发《关于印发<防护须知>的通知》",
+            Title,
+            "关于印发<防护须知>的通知 1+0",
+        ),
+        (
+            "《关于转发《办法》的通知》",
+            Title,
+            "关于转发《办法》的通知 1+0",
+        ),
+        (
+            "做到应检尽检、应隔尽隔，毫不松懈抓好疫情防控，全面实施",
+            FourCharacter,
+            "应检尽检 0+1；应隔尽隔 0+1；毫不松懈 0+1",
+        ),
+        (
+            "快速反应、迅速部署、连夜行动，各项工作平稳有序",
+            FourCharacter,
+            "快速反应 0+1；连夜行动 0+1；迅速部署 0+1",
+        ),
+        (
+            "重点场所、重点环节、重点人群，核酸检测、隔离管控",
+            FourCharacter,
+            "",
+        ),
+        (
+            "干干净净过节，爸爸妈妈来了，一家一户走访，日清日结",
+            FourCharacter,
+            "一家一户 0+1；干干净净 0+1；日清日结 0+1",
+        ),
+        ("科学制定、适度扩大，全面落实，紧急通知", FourCharacter, ""),
+        (
+            "市委市政府、省委省政府要求解除合同，也就是说，剩余价值",
+            FourCharacter,
+            "",
+        ),
         ("", Quoted, ""),
     ];
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|(text, kind, expected)| {
             let found = shown(&counts(&passages(&[text]), *kind));
-            (found != sorted(expected)).then(|| format!("{text} {kind:?}\n expected {expected}\n found    {found}"))
+            (found != sorted(expected))
+                .then(|| format!("{text} {kind:?}\n expected {expected}\n found    {found}"))
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -189,25 +257,48 @@ fn repeated_strings() {
             "深入学习贯彻重要讲话精神 0+3",
         ),
         // Three times in one article are too few, four times are enough.
-        (&["推动经济高质量发展，推动经济高质量发展，推动经济高质量发展"], ""),
+        (
+            &["推动经济高质量发展，推动经济高质量发展，推动经济高质量发展"],
+            "",
+        ),
         (
             &["推动经济高质量发展，推动经济高质量发展，推动经济高质量发展，推动经济高质量发展"],
             "推动经济高质量发展 0+4",
         ),
         // Across 、 and quotation marks.
         (
-            &["抓好“保供、稳价”各项工作", "抓好保供稳价各项工作", "抓好保供、稳价各项工作"],
+            &[
+                "抓好“保供、稳价”各项工作",
+                "抓好保供稳价各项工作",
+                "抓好保供、稳价各项工作",
+            ],
             "抓好保供稳价各项工作 1+2",
         ),
         // Not across the end of a clause.
-        (&["要坚持，抓落实", "要坚持，抓落实", "要坚持，抓落实", "要坚持，抓落实"], ""),
+        (
+            &[
+                "要坚持，抓落实",
+                "要坚持，抓落实",
+                "要坚持，抓落实",
+                "要坚持，抓落实",
+            ],
+            "",
+        ),
         // Names alone, and rows of names, are none.
         (
-            &["市领导李冬明、王春晓、陈秋实参加", "市领导李冬明、王春晓、陈秋实参加", "市领导李冬明、王春晓、陈秋实参加"],
+            &[
+                "市领导李冬明、王春晓、陈秋实参加",
+                "市领导李冬明、王春晓、陈秋实参加",
+                "市领导李冬明、王春晓、陈秋实参加",
+            ],
             "",
         ),
         (
-            &["江北市疫情防控应急指挥部开会", "在江北市疫情防控应急指挥部", "江北市疫情防控应急指挥部发布"],
+            &[
+                "江北市疫情防控应急指挥部开会",
+                "在江北市疫情防控应急指挥部",
+                "江北市疫情防控应急指挥部发布",
+            ],
             "",
         ),
         (&["", "", "", ""], ""),
@@ -229,7 +320,13 @@ fn forms_as_printed() {
         .collect();
     assert_eq!(
         forms,
-        ["“四方”责任", "“四方责任”", "“外防输入、内防反弹”", "四方责任", "《通知》"]
+        [
+            "“四方”责任",
+            "“四方责任”",
+            "“外防输入、内防反弹”",
+            "四方责任",
+            "《通知》"
+        ]
     );
 }
 
@@ -253,7 +350,8 @@ fn variants_have_one_frame() {
 
 #[test]
 fn parallels_that_are_cut_unlike() {
-    let passages = passages(&["“内防扩散”和“内防反弹”，“外防输入、内防反弹”，“五个圈层”和“三个圈层”"]);
+    let passages =
+        passages(&["“内防扩散”和“内防反弹”，“外防输入、内防反弹”，“五个圈层”和“三个圈层”"]);
     let cut = |phrase: &str| -> Vec<String> {
         let pieces: &[&str] = match phrase {
             "内防扩散" => &["内", "防扩散"],
@@ -267,11 +365,18 @@ fn parallels_that_are_cut_unlike() {
         .parallels(&cut)
         .iter()
         .map(|parallel| {
-            let cuts: Vec<String> = parallel.cuts.iter().map(|(_, pieces)| pieces.join("|")).collect();
+            let cuts: Vec<String> = parallel
+                .cuts
+                .iter()
+                .map(|(_, pieces)| pieces.join("|"))
+                .collect();
             format!("{} {}", parallel.frame, cuts.join(" "))
         })
         .collect();
-    assert_eq!(found, ["…防… 内防|反弹 外|防|输入", "内防… 内防|反弹 内|防扩散"]);
+    assert_eq!(
+        found,
+        ["…防… 内防|反弹 外|防|输入", "内防… 内防|反弹 内|防扩散"]
+    );
 }
 
 #[test]

@@ -51,7 +51,11 @@ impl Frames {
             })
             .filter(|half| is_ordinary(half, segmenter))
             .collect();
-        Self { keys, reversed, words }
+        Self {
+            keys,
+            reversed,
+            words,
+        }
     }
 
     /// The variants of a phrase, sorted.
@@ -154,19 +158,24 @@ impl Frames {
         for (frame, members) in frames {
             let is_made = frame.chars().filter(|character| *character == '…').count() == 2;
             let (head, tail) = shared.get(&frame).copied().unwrap_or_default();
-            found.extend(unlike(frame, members.into_iter(), cut, |borders, length| {
-                borders
-                    .iter()
-                    .filter(|border| is_made || **border <= head)
-                    .map(|border| (true, *border))
-                    .chain(
-                        borders
-                            .iter()
-                            .filter(|border| !is_made && length - **border <= tail)
-                            .map(|border| (false, length - border)),
-                    )
-                    .collect()
-            }));
+            found.extend(unlike(
+                frame,
+                members.into_iter(),
+                cut,
+                |borders, length| {
+                    borders
+                        .iter()
+                        .filter(|border| is_made || **border <= head)
+                        .map(|border| (true, *border))
+                        .chain(
+                            borders
+                                .iter()
+                                .filter(|border| !is_made && length - **border <= tail)
+                                .map(|border| (false, length - border)),
+                        )
+                        .collect()
+                },
+            ));
         }
         for row in rows {
             let frame = row_name(row);
@@ -203,7 +212,10 @@ fn row_name(row: &[String]) -> String {
     let mut name = String::new();
     let first = row.first().map(String::as_str).unwrap_or_default();
     for (place, character) in first.chars().enumerate() {
-        if row.iter().all(|part| part.chars().nth(place) == Some(character)) {
+        if row
+            .iter()
+            .all(|part| part.chars().nth(place) == Some(character))
+        {
             name.push(character);
         } else if !name.ends_with('…') {
             name.push('…');

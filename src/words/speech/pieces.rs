@@ -99,6 +99,8 @@ pub fn ends_sentence(mark: char) -> bool {
 /// 9:30 and 1,200.
 fn is_inside_number(text: &str, start: usize, end: usize) -> bool {
     let digit = |character: Option<char>| character.is_some_and(|digit| digit.is_ascii_digit());
-    digit(text.get(..start).and_then(|before| before.chars().next_back()))
-        && digit(text.get(end..).and_then(|behind| behind.chars().next()))
+    digit(
+        text.get(..start)
+            .and_then(|before| before.chars().next_back()),
+    ) && digit(text.get(end..).and_then(|behind| behind.chars().next()))
 }

@@ -60,9 +60,8 @@ fn pairs(text: &str) -> Vec<Quotation> {
     let mut open: Vec<(char, usize)> = Vec::new();
     let straight_pair = text.bytes().filter(|byte| *byte == b'"').count() % 2 == 0;
     for (byte, character) in text.char_indices() {
-        let closes = |mark: &char| {
-            partner(*mark) == Some(character) || *mark == '"' && character == '"'
-        };
+        let closes =
+            |mark: &char| partner(*mark) == Some(character) || *mark == '"' && character == '"';
         if let Some(level) = open.iter().rposition(|(mark, _)| closes(mark)) {
             if let Some((mark, start)) = open.get(level).copied() {
                 found.push(Quotation {
@@ -146,7 +145,8 @@ fn is_speech(text: &str, quotation: &Quotation) -> bool {
     if colon.is_some_and(verb::ends_with_spoken) {
         return true;
     }
-    let is_set_off = before.is_empty() || before.ends_with(['，', ',', '。', '：', ':', '！', '!', '？']);
+    let is_set_off =
+        before.is_empty() || before.ends_with(['，', ',', '。', '：', ':', '！', '!', '？']);
     let closes_sentence = behind.is_empty() || behind.starts_with(['。', '！', '？', '；']);
     is_set_off
         && closes_sentence

@@ -264,7 +264,10 @@ fn looks_female(name: &str) -> Option<bool> {
     let female = ["女士", "小姐", "阿姨", "奶奶"]
         .iter()
         .any(|address| name.ends_with(address))
-        || name.ends_with(['娘', '妈', '姐', '婶', '娟', '娜', '婷', '芳', '丽', '莉', '霞', '媛', '娥', '莺', '婧']);
+        || name.ends_with([
+            '娘', '妈', '姐', '婶', '娟', '娜', '婷', '芳', '丽', '莉', '霞', '媛', '娥', '莺',
+            '婧',
+        ]);
     female.then_some(true)
 }
 
@@ -321,7 +324,10 @@ impl Paragraph<'_, '_> {
                 Some(Piece::Direct { inner, outer }) => {
                     pending = self.direct(index, inner, outer, pending.take());
                 }
-                Some(Piece::Clause { range: clause, mark }) => {
+                Some(Piece::Clause {
+                    range: clause,
+                    mark,
+                }) => {
                     pending = self.clause(index, range.start, clause, mark);
                 }
                 None => {}
@@ -357,8 +363,7 @@ impl Paragraph<'_, '_> {
             .or_else(|| self.speaker_before());
         if let Some(said) = said.clone() {
             self.scan.memory.last = Some(said.speaker.clone());
-            self.scan
-                .push(self.unit, inner, said, SpeechKind::Direct);
+            self.scan.push(self.unit, inner, said, SpeechKind::Direct);
         }
         said.filter(|_| matches!(self.pieces.get(index + 1), Some(Piece::Direct { .. })))
     }
@@ -462,20 +467,27 @@ impl Paragraph<'_, '_> {
 
     /// 今年能增收三成，老张说。
     fn postposed(&mut self, index: usize, first: usize, range: Range<usize>, said: Attribution) {
-        let is_plain = self
-            .pieces
-            .get(first..index)
-            .is_some_and(|pieces| pieces.iter().all(|piece| matches!(piece, Piece::Clause { .. })));
-        let already = self
-            .scan
-            .spans
-            .last()
-            .is_some_and(|span| span.unit == self.unit && span.end as usize > self.sentence_start);
-        let length = self.text.get(range.clone()).map_or(0, |text| text.chars().count());
+        let is_plain = self.pieces.get(first..index).is_some_and(|pieces| {
+            pieces
+                .iter()
+                .all(|piece| matches!(piece, Piece::Clause { .. }))
+        });
+        let already =
+            self.scan.spans.last().is_some_and(|span| {
+                span.unit == self.unit && span.end as usize > self.sentence_start
+            });
+        let length = self
+            .text
+            .get(range.clone())
+            .map_or(0, |text| text.chars().count());
         if is_plain && !already && length <= 12 {
             let end = range.start;
-            self.scan
-                .push(self.unit, self.sentence_start..end, said, SpeechKind::Reported);
+            self.scan.push(
+                self.unit,
+                self.sentence_start..end,
+                said,
+                SpeechKind::Reported,
+            );
         }
     }
 
@@ -545,7 +557,11 @@ impl Paragraph<'_, '_> {
             .map(|mention| mention.end as usize)
             .collect();
         let plain = text.get(plain_start..range.end)?;
-        if let Some(pronoun) = plain.chars().next().filter(|first| matches!(first, '他' | '她')) {
+        if let Some(pronoun) = plain
+            .chars()
+            .next()
+            .filter(|first| matches!(first, '他' | '她'))
+        {
             candidates.push(plain_start + pronoun.len_utf8());
         }
         for end in candidates.into_iter().chain([plain_start]) {
@@ -619,7 +635,8 @@ impl Paragraph<'_, '_> {
         if last.is_some_and(attends) {
             return true;
         }
-        if opening.contains(['他', '她']) && !opening.contains("其他") && !opening.contains("他人") {
+        if opening.contains(['他', '她']) && !opening.contains("其他") && !opening.contains("他人")
+        {
             return true;
         }
         clauses.iter().any(|clause| {
@@ -681,13 +698,28 @@ fn is_bare(clause: &str, verb: &str) -> bool {
 
 fn leading_adverbs(rest: &str) -> usize {
     let adverbs = [
-        "还", "也", "则", "又", "并", "曾", "均", "都", "特别", "再次", "明确", "反复", "多次", "同时", "随即", "进一步",
+        "还",
+        "也",
+        "则",
+        "又",
+        "并",
+        "曾",
+        "均",
+        "都",
+        "特别",
+        "再次",
+        "明确",
+        "反复",
+        "多次",
+        "同时",
+        "随即",
+        "进一步",
     ];
     let mut skipped = 0;
-    while let Some(adverb) = adverbs
-        .iter()
-        .find(|adverb| rest.get(skipped..).is_some_and(|rest| rest.starts_with(**adverb)))
-    {
+    while let Some(adverb) = adverbs.iter().find(|adverb| {
+        rest.get(skipped..)
+            .is_some_and(|rest| rest.starts_with(**adverb))
+    }) {
         skipped += adverb.len();
     }
     skipped

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::lists::{
-    ADDRESSES, ADVERBS, BODIES, CONNECTORS, DOCUMENTS, FAMILIAR_SURNAMES, GOVERNING, MEETINGS, ROLES,
-    STANDING_IN,
+    ADDRESSES, ADVERBS, BODIES, CONNECTORS, DOCUMENTS, FAMILIAR_SURNAMES, GOVERNING, MEETINGS,
+    ROLES, STANDING_IN,
 };
 use crate::text::page::{is_surname, looks_like_name};
 use crate::words::names::{Mention, NameKind};
@@ -98,10 +98,10 @@ pub fn speaker(stretch: Stretch<'_>, noun_like: bool) -> Option<Who> {
         return Some(Who::Narrator);
     }
     let governed = GOVERNING.iter().any(|word| plain.starts_with(word));
-    if !(noun_like && governed) {
-        if let Some(person) = person(stretch, noun_like) {
-            return Some(person);
-        }
+    if !(noun_like && governed)
+        && let Some(person) = person(stretch, noun_like)
+    {
+        return Some(person);
     }
     if let Some(pronoun) = pronoun(plain) {
         return Some(pronoun);
@@ -176,10 +176,21 @@ fn with_partners(stretch: Stretch<'_>, first: &Mention) -> String {
 }
 
 fn without_form_of_address(behind: &str) -> &str {
-    ["总书记", "同志", "主席", "总理", "先生", "女士", "院士", "教授", "老师", "等"]
-        .iter()
-        .find_map(|title| behind.strip_prefix(title))
-        .unwrap_or(behind)
+    [
+        "总书记",
+        "同志",
+        "主席",
+        "总理",
+        "先生",
+        "女士",
+        "院士",
+        "教授",
+        "老师",
+        "等",
+    ]
+    .iter()
+    .find_map(|title| behind.strip_prefix(title))
+    .unwrap_or(behind)
 }
 
 fn pronoun(plain: &str) -> Option<Who> {
@@ -247,8 +258,7 @@ fn unnamed(plain: &str, noun_like: bool) -> Option<Who> {
         return Some(Who::Other(title));
     }
     if MEETINGS.iter().any(|meeting| phrase.ends_with(meeting)) {
-        return (phrase.chars().count() <= LONGEST_SPEAKER)
-            .then(|| Who::Other("会议".to_owned()));
+        return (phrase.chars().count() <= LONGEST_SPEAKER).then(|| Who::Other("会议".to_owned()));
     }
     if let Some(stand_in) = STANDING_IN.iter().find(|word| phrase == **word) {
         return Some(Who::Pronoun((*stand_in).to_owned()));
@@ -282,10 +292,13 @@ fn titled(phrase: &str) -> Option<String> {
 /// The noun without number words and descriptions: 一位不愿透露姓名的队员.
 fn head_of(phrase: &str) -> &str {
     let head = phrase.rsplit_once('的').map_or(phrase, |(_, head)| head);
-    let head = ["一位", "一名", "一个", "几位", "多位", "多名", "两位", "两名", "许多", "不少", "很多", "各位", "首位", "来自"]
-        .iter()
-        .find_map(|number| head.strip_prefix(number))
-        .unwrap_or(head);
+    let head = [
+        "一位", "一名", "一个", "几位", "多位", "多名", "两位", "两名", "许多", "不少", "很多",
+        "各位", "首位", "来自",
+    ]
+    .iter()
+    .find_map(|number| head.strip_prefix(number))
+    .unwrap_or(head);
     if head.is_empty() { phrase } else { head }
 }
 
@@ -293,7 +306,10 @@ fn head_of(phrase: &str) -> &str {
 fn name_behind_post(head: &str) -> Option<String> {
     let characters: Vec<(usize, char)> = head.char_indices().collect();
     for length in [3, 2] {
-        let Some((at, _)) = characters.len().checked_sub(length).and_then(|at| characters.get(at))
+        let Some((at, _)) = characters
+            .len()
+            .checked_sub(length)
+            .and_then(|at| characters.get(at))
         else {
             continue;
         };
@@ -376,14 +392,13 @@ fn without_adverbials(words: &str) -> &str {
 /// Where an adverbial begins that goes on to the end: 在接受采访时, 向记者, 感慨地.
 fn prepositional(words: &str) -> Option<usize> {
     let closes = words.ends_with(['时', '上', '中', '后', '地', '着', '下']);
-    if closes {
-        if let Some(at) = ["一边", "在", "接受", "通过", "面对"]
+    if closes
+        && let Some(at) = ["一边", "在", "接受", "通过", "面对"]
             .iter()
             .filter_map(|word| words.find(word))
             .min()
-        {
-            return Some(at);
-        }
+    {
+        return Some(at);
     }
     if let Some(stem) = words.strip_suffix('地')
         && !stem.ends_with(['各', '本', '当', '外', '属', '多', '某', '基'])
@@ -394,7 +409,11 @@ fn prepositional(words: &str) -> Option<usize> {
         .iter()
         .filter_map(|word| words.rfind(word))
         .max()
-        .filter(|at| words.get(*at..).is_some_and(|rest| rest.chars().count() <= 8))
+        .filter(|at| {
+            words
+                .get(*at..)
+                .is_some_and(|rest| rest.chars().count() <= 8)
+        })
 }
 
 /// Whether nothing in `words` is a subject.
@@ -402,9 +421,12 @@ fn is_adverbial(words: &str) -> bool {
     let rest = without_connectors(without_adverbials(words.trim()));
     rest.is_empty()
         || rest.starts_with(['在', '向', '就', '从', '当', '为', '以'])
-        || ["通过", "面对", "谈到", "谈及", "说到", "说起", "回忆", "提到", "针对", "接受", "代表", "得知"]
-            .iter()
-            .any(|word| rest.starts_with(word))
+        || [
+            "通过", "面对", "谈到", "谈及", "说到", "说起", "回忆", "提到", "针对", "接受", "代表",
+            "得知",
+        ]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }
 
 /// The subject of a clause without a verb of speech: the person or body with which it begins.
@@ -417,8 +439,10 @@ pub fn subject(stretch: Stretch<'_>) -> Option<Who> {
         let before = without_connectors(stretch.of(stretch.start..mention.start as usize));
         let behind = without_form_of_address(stretch.of(mention.end as usize..stretch.end));
         let is_object = before.starts_with([
-            '对', '向', '给', '与', '跟', '把', '被', '让', '请', '按', '由', '以', '像', '如', '经', '和', '同',
-        ]) || before.ends_with(['对', '向', '给', '与', '跟', '同', '和', '叫', '由'])
+            '对', '向', '给', '与', '跟', '把', '被', '让', '请', '按', '由', '以', '像', '如',
+            '经', '和', '同',
+        ]) || before
+            .ends_with(['对', '向', '给', '与', '跟', '同', '和', '叫', '由'])
             || before.contains(['要', '按', '据', '把', '被', '向']);
         if is_object || behind.starts_with(['的', '关']) || before.contains(['《', '、']) {
             continue;
