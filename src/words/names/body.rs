@@ -3,7 +3,7 @@
 use super::bodies::{BODIES, STOP_WORDS, WITH_AND};
 use super::cut::{Cut, chars, is_han_text};
 use super::persons::WORDS;
-use super::place::Span;
+use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind};
 
@@ -19,7 +19,7 @@ const NO_LEVEL_BEHIND: &str = "全我各本该两多外跨每）)城都大小县
 pub(super) fn find(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>,
     has_headquarters: bool,
     spans: &mut Vec<Span>,
 ) {
@@ -94,7 +94,7 @@ fn fixed(cut: &Cut<'_>, start: usize) -> Option<usize> {
         let before = cut.before(start);
         let is_other = matches!(
             next,
-            "空调" | "公园" | "厨房" | "商务区" | "财政" | "企业" | "电视台" | "银行" | "广场" | "大街" | "大道" | "预算" | "空间" | "处理器" | "经济" | "的" | "领导" | "军委"
+            "指导" | "指导组" | "督导" | "巡视" | "巡视组" | "督察" | "空调" | "公园" | "厨房" | "商务区" | "财政" | "企业" | "电视台" | "银行" | "广场" | "大街" | "大道" | "预算" | "空间" | "处理器" | "经济" | "的" | "领导" | "军委"
                 | "农村" | "财经" | "团校" | "音乐" | "美术" | "戏剧" | "民族" | "山脉" | "位置" | "地带" | "控制" | "深改委" | "环保" | "生态" | "第" | "政府"
         );
         let is_verb_behind = before.ends_with(['市', '在', '于']);
@@ -175,16 +175,13 @@ fn ends_in_body_or_place(cut: &Cut<'_>, start: usize) -> bool {
 }
 
 /// Where the chain of places begins that ends at this byte.
-fn chain_start(cut: &Cut<'_>, places: &[Span], mut start: usize) -> usize {
+fn chain_start(cut: &Cut<'_>, places: Spans<'_>, mut start: usize) -> usize {
     let _ = cut;
+    // 无锡市 and 市委 share the level.
     while let Some(place) = places
-        .iter()
-        .rev()
-        .find(|place| place.end == start || place.start < start && place.end == start + 3 && !cut.get(place.start..start).is_empty())
+        .last_before(start)
+        .filter(|place| place.end == start || place.end == start + 3)
     {
-        if place.start >= start {
-            break;
-        }
         start = place.start;
     }
     start
@@ -194,7 +191,7 @@ fn chain_start(cut: &Cut<'_>, places: &[Span], mut start: usize) -> usize {
 fn ended(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>,
     word: usize,
     end: usize,
     bodies: &[Span],
@@ -204,7 +201,7 @@ fn ended(
     // 局 in 一局, 办 in 举办: a word of its own.
     if !cut.is_bound(ending_start) {
         let whole = cut.word(cut.covering(ending_start));
-        if !(chars(ending) >= 2 && matches!(tags.of(whole), "nt" | "n" | "nz" | "l" | "") || tags.of(whole) == "nt") {
+        if !(chars(ending) >= 2 && matches!(tags.of(whole), "nt" | "n" | "nz" | "l" | "") || tags.of(whole) == "nt" || chars(whole) >= 3 && tags.of(whole) == "n") {
             return None;
         }
     }
@@ -216,8 +213,9 @@ fn ended(
         if ending_start.saturating_sub(start) > LONGEST || words > 16 {
             break None;
         }
-        if let Some(place) = places.iter().rev().find(|place| place.end == start || place.start < start && place.end > start && start < ending_start)
-            && place.start < start
+        if let Some(place) = places
+            .last_before(start)
+            .filter(|place| place.end == start || place.end > start && start < ending_start)
         {
             break Some(chain_start(cut, places, place.start));
         }
@@ -232,6 +230,11 @@ fn ended(
                 break None;
             }
             break Some(body.start);
+        }
+        if let Some(place) = places.starting_at(start)
+            && place.end <= ending_start
+        {
+            break Some(chain_start(cut, places, start));
         }
         // The level, alone or at the head of a word: 市|委, 省委, 市公安局.
         let text = cut.word(at);
@@ -281,7 +284,7 @@ fn ended(
 }
 
 /// Whether 和 stands inside a name: in one that is known, or where a place stands one or two words before it.
-fn and_inside(cut: &Cut<'_>, places: &[Span], and: usize, ending: &str) -> bool {
+fn and_inside(cut: &Cut<'_>, places: Spans<'_>, and: usize, ending: &str) -> bool {
     let before = cut.start(and);
     let known = WITH_AND
         .before(cut.before(cut.start(and + 1)))
@@ -294,9 +297,8 @@ fn and_inside(cut: &Cut<'_>, places: &[Span], and: usize, ending: &str) -> bool 
         || is_office
             && (1..=2).any(|words| {
                 and >= words
-                    && places
-                        .iter()
-                        .any(|place| place.end == cut.start(and - words) && place.end < before)
+                    && cut.start(and - words) < before
+                    && places.ending_at(cut.start(and - words)).is_some()
                     && (and - words..and).all(|word| is_han_text(cut.word(word)) && !STOP_WORDS.has(cut.word(word)) && !BODIES.endings.has(cut.word(word)))
             })
 }
@@ -324,26 +326,27 @@ fn is_body_word(word: &str) -> bool {
 fn with_anchor(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>,
     start: usize,
     ending: &str,
     ending_start: usize,
 ) -> Option<usize> {
     let anchor_end = places
+        .overlapping(start, ending_start)
         .iter()
         .filter(|place| place.start >= start && place.end <= ending_start)
         .map(|place| place.end)
         .max()
         .unwrap_or_else(|| start + BODIES.levels.at(cut.from(start)).map_or(0, str::len));
     let middle = cut.get(anchor_end.min(ending_start)..ending_start);
-    let is_level = places.iter().all(|place| place.start != start);
+    let is_level = places.starting_at(start).is_none();
     if is_level && generic_before(cut, start) {
         return None;
     }
     if middle.is_empty() {
         let has_link = places
-            .iter()
-            .any(|place| place.end == ending_start && place.start >= start);
+            .ending_at(ending_start)
+            .is_some_and(|place| place.start >= start);
         let never = NEVER_ALONE.split_whitespace().any(|word| word == ending);
         let school = matches!(ending, "大学" | "学院" | "中学" | "小学" | "高中" | "报社" | "电视台");
         if never && !(school && has_link) {
@@ -407,7 +410,7 @@ fn by_proper_name(cut: &Cut<'_>, tags: &mut Tags<'_>, end: usize, ending_start: 
         let tag = tags.of(before);
         let is_stop = STOP_WORDS.has(before)
             || !is_han_text(before)
-            || matches!(tag, "p" | "c" | "u" | "uj" | "d" | "r" | "f" | "t")
+            || before != "之" && matches!(tag, "p" | "c" | "u" | "uj" | "d" | "r" | "f" | "t")
             || tag == "v" && chars(before) > 1 && !BODIES.generic.has(before) && words_may_end(before);
         if is_stop {
             break;
@@ -437,6 +440,9 @@ fn by_proper_name(cut: &Cut<'_>, tags: &mut Tags<'_>, end: usize, ending_start: 
     });
     let first = name.first().copied().unwrap_or_default();
     let tag = tags.of(first);
+    if matches!(name.as_slice(), [only] if matches!(*only, "集团" | "控股" | "实业" | "投资" | "科技" | "股份")) {
+        return None;
+    }
     is_proper |= singles && chars(first) <= 2;
     is_proper |= matches!(tag, "nz" | "nt" | "nr" | "ns" | "nrt") && chars(first) > 1;
     let is_company = ending.ends_with("公司") || ending.starts_with("集团") || ending == "大学";
@@ -459,6 +465,7 @@ fn belongs_to_post(cut: &Cut<'_>, end: usize) -> bool {
         return false;
     };
     let behind = end + (rest.len() - skipped.len()) + office.len();
-    !office.contains("负责人") && !matches!(office, "委员" | "指挥" | "教练员") && cut.is_bound(behind)
+    !office.contains("负责人") && !matches!(office, "委员" | "指挥" | "教练员") && (cut.is_bound(behind)
+            || super::persons::surname(cut.from(behind)).is_some_and(|name| name.is_common))
         || matches!(office, "委员")
 }

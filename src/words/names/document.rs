@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 
 use super::cut::Cut;
 use super::person::{self, Found};
-use super::place::Span;
+use super::span::{Span, Spans};
+use super::persons::WORDS;
 use super::tags::Tags;
 use super::{Evidence, NameKind, body, place, short_place};
 use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::Segmenter;
+
+/// How many names of a document are counted through all of its text.
+const MOST_DOUBTFUL: usize = 64;
 
 /// A post that stands beside a person: 市委书记、市长 before 杜小刚.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,6 +121,7 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
     let mut names = DocumentNames::default();
     let mut tags = Tags::new(segmenter);
     let mut tokens = Vec::new();
+    let (mut places, mut bodies): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
     let mut spans: Vec<Span> = Vec::new();
     let has_headquarters = passages
         .iter()
@@ -127,26 +132,38 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
             continue;
         }
         let cut = Cut::new(&passage.text, segmenter, &mut tokens);
-        spans.clear();
-        place::find(&cut, &mut tags, &mut spans);
-        let places = spans.clone();
-        body::find(&cut, &mut tags, &places, has_headquarters, &mut spans);
+        place::find(&cut, &mut tags, &mut places);
+        bodies.clear();
+        body::find(&cut, &mut tags, Spans(&places), has_headquarters, &mut bodies);
         // What a facility is called is a place and no body: 昆山体育中心.
-        spans.retain(|span| {
-            span.kind != NameKind::Organisation
-                || !places
-                    .iter()
-                    .any(|place| (place.start, place.end) == (span.start, span.end))
+        bodies.retain(|body| {
+            let place = Spans(&places).starting_at(body.start);
+            place.is_none_or(|place| place.end != body.end)
         });
-        short_place::find(&cut, home, &mut spans);
-        let found = person::find(&cut, &mut tags, &spans, passage.dateline_bytes);
+        let found = person::find(
+            &cut,
+            &mut tags,
+            Spans(&places),
+            Spans(&bodies),
+            passage.dateline_bytes.max(reporters_end(&passage.text)),
+        );
         // 秘书长桂林森, 后卫金晓峰: what a post stands before is no place.
-        spans.retain(|span| {
-            span.kind != NameKind::Place
-                || !found.candidates.iter().any(|candidate| {
-                    candidate.is_strong && candidate.start < span.end && span.start < candidate.end
-                })
+        let mut taken: Vec<(usize, usize)> = found
+            .candidates
+            .iter()
+            .filter(|candidate| candidate.is_strong)
+            .map(|candidate| (candidate.start, candidate.end))
+            .collect();
+        taken.sort_unstable();
+        places.retain(|place| {
+            let index = taken.partition_point(|(start, _)| *start < place.end);
+            let last = index.checked_sub(1).and_then(|index| taken.get(index));
+            last.is_none_or(|(_, end)| *end <= place.start)
         });
+        spans.clear();
+        spans.append(&mut places);
+        spans.extend(bodies.iter().cloned());
+        short_place::find(&cut, home, &mut spans);
         names.add_spans(passage, &spans);
         names.add_persons(passage, &cut, &mut tags, found);
         names.borders.insert(passage.unit, Borders::of(&cut));
@@ -177,7 +194,7 @@ impl DocumentNames {
             let name = cut.get(candidate.start..candidate.end);
             let facts = self.persons.entry(name.to_owned()).or_default();
             if facts.places.is_empty() {
-                facts.is_word = person::ordinary(tags, name);
+                facts.is_word = person::ordinary(tags, name) && !WORDS.famous.has(name);
             }
             if let Err(at) = facts.evidence.binary_search(&candidate.evidence) {
                 facts.evidence.insert(at, candidate.evidence);
@@ -233,6 +250,7 @@ impl DocumentNames {
                 Some((name.clone(), name.get(..last)?.to_owned()))
             })
             .filter(|(_, short)| self.persons.contains_key(short))
+            .take(MOST_DOUBTFUL)
             .collect();
         for (long, short) in doubtful {
             let count = |name: &str| -> usize {
@@ -261,9 +279,16 @@ impl DocumentNames {
     fn add_reporters(&mut self, passage: &Passage) {
         let mut from = 0;
         for name in &passage.reporters {
-            let (start, end) = spaced(&passage.text, name, from)
-                .or_else(|| spaced(&passage.text, name, 0))
-                .unwrap_or((0, passage.text.len()));
+            let found = spaced(&passage.text, name, from).or_else(|| spaced(&passage.text, name, 0));
+            // Of two datelines in an article only one has the name.
+            let whole = (passage.part == PassagePart::Byline).then_some((0, passage.text.len()));
+            let Some((start, end)) = found.or(whole) else {
+                continue;
+            };
+            let is_known = self.placed.iter().rev().take_while(|placed| placed.unit == passage.unit).any(|placed| placed.start == offset(start) && placed.name == *name);
+            if is_known {
+                continue;
+            }
             from = end;
             self.placed.push(Placed {
                 unit: passage.unit,
@@ -274,6 +299,21 @@ impl DocumentNames {
                 evidence: Evidence::Byline,
             });
         }
+    }
+}
+
+/// The byte behind the reporters that a paragraph begins with and that were not read as a dateline: 本报某地讯（记者 甲）.
+fn reporters_end(text: &str) -> usize {
+    let window = text.get(..text.floor_char_boundary(120)).unwrap_or_default();
+    let open = ["（记者", "(记者", "（通讯员", "(通讯员", "（本报记者"]
+        .iter()
+        .find_map(|open| window.find(open));
+    match open {
+        Some(open) if open <= 45 => text
+            .get(open..)
+            .and_then(|rest| rest.find(['）', ')']))
+            .map_or(0, |close| open + close),
+        _ => 0,
     }
 }
 

@@ -101,7 +101,10 @@ impl NameIndex {
             if facts.is_word {
                 kinds >= 2 || is_listed && facts.strong > 0
             } else {
-                facts.strong > 0 || kinds >= 2 || facts.weak >= 2
+                facts.strong > 0
+                    || kinds >= 2
+                    || facts.weak >= 2
+                        && (name.chars().count() >= 3 || facts.evidence.contains(&Evidence::Verb))
             }
         };
         let mut believed: BTreeMap<&str, (PersonFacts, u32)> = persons

@@ -10,6 +10,7 @@ mod person;
 mod persons;
 mod place;
 mod short_place;
+mod span;
 mod tags;
 mod word_list;
 

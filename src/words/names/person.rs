@@ -1,8 +1,8 @@
 //! Persons in one passage: what stands beside a name tells it, and where it ends.
 
 use super::cut::{Cut, chars, is_han_text};
-use super::persons::{Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
-use super::place::Span;
+use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
+use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::Evidence;
 
@@ -49,7 +49,7 @@ enum Right {
 }
 
 /// Finds the persons of a passage.
-pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: &[Span], from: usize) -> Found {
+pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: Spans<'_>, bodies: Spans<'_>, from: usize) -> Found {
     let mut found = Found::default();
     dotted(cut, &mut found, from);
     let mut at = from;
@@ -69,12 +69,38 @@ pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: &[Span], from: us
             at = end;
             continue;
         }
+        if let Some(end) = foreign(cut, tags, start, character) {
+            found.candidates.push(Candidate {
+                start,
+                end,
+                evidence: Evidence::Dictionary,
+                is_strong: true,
+            });
+            at = end;
+            continue;
+        }
         let Some(name) = surname(cut.from(start)) else {
             continue;
         };
-        at = at.max(one(cut, tags, places, &mut found, start, name));
+        at = at.max(one(cut, tags, places, bodies, &mut found, start, name));
     }
     found
+}
+
+/// A foreign name that the dictionary has, with what stands beside persons: 湖人队詹姆斯.
+fn foreign(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, first: char) -> Option<usize> {
+    if !is_transliteration(first) || !cut.is_bound(start) {
+        return None;
+    }
+    let end = cut.start(cut.covering(start) + 1);
+    let word = cut.get(start..end);
+    if word.len() < 9 || !word.chars().all(is_transliteration) || !matches!(tags.of(word), "nrt" | "nr") {
+        return None;
+    }
+    let before = cut.before(start);
+    let behind_post = WORDS.offices.before(before).is_some() || WORDS.roles.before(before).is_some() || before.ends_with('队');
+    let is_subject = clause_begins(before) && right(cut, end) == Right::Verb;
+    (surname(word).is_none() && (behind_post || is_subject)).then_some(end)
 }
 
 fn famous(cut: &Cut<'_>, start: usize) -> Option<usize> {
@@ -98,7 +124,7 @@ fn post_behind_or_before(cut: &Cut<'_>, found: &mut Found, start: usize, end: us
 fn one(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>, bodies: Spans<'_>,
     found: &mut Found,
     start: usize,
     name: Surname,
@@ -111,7 +137,8 @@ fn one(
     let role = role.or_else(|| role_by_ending(cut, tags, start));
     let trigger = heading.or(office).or(role);
     if let Some(trigger) = trigger
-        && (is_bound || heading.is_some() || name.is_common && trigger.len() >= 9)
+        && (is_bound
+            || name.is_common && (trigger.len() >= 9 || office.is_some() && trigger.len() >= 6))
     {
         let list = list_at(cut, tags, start, heading.is_some());
         if list.len() >= 2 {
@@ -137,7 +164,7 @@ fn one(
             return end;
         }
         if let Some(end) = name_end(cut, tags, start, name, true)
-            && believable(cut, tags, places, start, end, true)
+            && believable(cut, tags, places, bodies, start, end, true)
         {
             found.candidates.push(Candidate {
                 start,
@@ -175,12 +202,18 @@ fn one(
     if at_clause {
         let list = list_at(cut, tags, start, false);
         let closes = list.last().is_some_and(|last| right(cut, last.1) >= Right::Short);
-        let all_new = list.iter().all(|(start, end)| {
-            let text = cut.get(*start..*end);
-            !ordinary(tags, text) && !is_place(places, *start, *end) && believable(cut, tags, places, *start, *end, false)
-        });
+        let good = list
+            .iter()
+            .filter(|(start, end)| {
+                let text = cut.get(*start..*end);
+                !ordinary(tags, text)
+                    && !is_place(places, bodies, *start, *end)
+                    && believable(cut, tags, places, bodies, *start, *end, false)
+            })
+            .count();
+        let all_new = good == list.len() || list.len() > 3 && good * 4 >= list.len() * 3;
         let longer = list.iter().filter(|(start, end)| end - start >= 9).count();
-        if all_new && closes && (list.len() >= 3 && longer >= 1 || list.len() == 2 && longer == 2) {
+        if all_new && closes && (list.len() >= 3 && longer >= 1 || list.len() == 2 && longer == 2 || list.len() == 2 && longer == 1 && list.last().is_some_and(|last| right(cut, last.1) == Right::Verb)) {
             let end = list.last().map_or(start, |last| last.1);
             for (start, end) in &list {
                 found.candidates.push(Candidate {
@@ -197,11 +230,26 @@ fn one(
             return end;
         }
     }
-    let Some(end) = name_end(cut, tags, start, name, false) else {
-        return start;
-    };
-    if !believable(cut, tags, places, start, end, false) {
-        return start;
+    match by_neighbours(cut, tags, places, bodies, found, start, name, at_clause) {
+        Some(end) => end,
+        None => by_characters(cut, tags, places, bodies, found, start, name),
+    }
+}
+
+/// A name that what stands around it tells, short of a post before it.
+fn by_neighbours(
+    cut: &Cut<'_>,
+    tags: &mut Tags<'_>,
+    places: Spans<'_>, bodies: Spans<'_>,
+    found: &mut Found,
+    start: usize,
+    name: Surname,
+    at_clause: bool,
+) -> Option<usize> {
+    let before = cut.before(start);
+    let end = name_end(cut, tags, start, name, false)?;
+    if !believable(cut, tags, places, bodies, start, end, false) {
+        return None;
     }
     let length = chars(cut.get(start..end));
     let behind = cut.from(end);
@@ -217,7 +265,7 @@ fn one(
         if WORDS.offices.has(title) {
             found.posts.push((end, end + title.len(), start, end));
         }
-        return end;
+        return Some(end);
     }
     if is_person_in_brackets(behind) {
         found.candidates.push(Candidate {
@@ -226,7 +274,7 @@ fn one(
             evidence: Evidence::PostBehind,
             is_strong: true,
         });
-        return end;
+        return Some(end);
     }
     if right(cut, end) == Right::Verb && (at_clause || joins_names(before)) {
         let speaks = WORDS.speech.at(behind).is_some();
@@ -234,18 +282,83 @@ fn one(
             start,
             end,
             evidence: Evidence::Verb,
-            is_strong: length >= 3 && name.is_common && (speaks || at_clause),
+            is_strong: name.is_common
+                && (speaks || at_clause)
+                && (length >= 3 || is_unknown_pair(cut, start, end)),
         });
-        return end;
+        return Some(end);
     }
-    if length >= 3 && tags.of(cut.get(start..end)).starts_with("nr") {
+    None
+}
+
+/// Whether a name of two characters is no word and before a verb of two: 殷叶当选.
+fn is_unknown_pair(cut: &Cut<'_>, start: usize, end: usize) -> bool {
+    let word = cut.covering(start);
+    let behind = cut.from(end);
+    cut.start(word + 1) == start + 3
+        && cut.start(word + 2) == end
+        && persons::is_possible_given(cut.get(start + 3..end))
+        && WORDS
+            .speech
+            .at(behind)
+            .or_else(|| WORDS.actions.at(behind))
+            .is_some_and(|verb| verb.len() >= 6)
+}
+
+/// A name that nothing but its characters tells: a common surname and a given name that reads like one, of which the
+/// dictionary makes no other words.
+fn by_characters(cut: &Cut<'_>, tags: &mut Tags<'_>, places: Spans<'_>, bodies: Spans<'_>, found: &mut Found, start: usize, name: Surname) -> usize {
+    let mut doubled = cut.from(start).chars();
+    // 蒙蒙亮
+    if !name.is_common || doubled.next() == doubled.next() {
+        return start;
+    }
+    let first = start + name.bytes;
+    let mut ends = cut.from(first).char_indices().take(2).map(|(byte, character)| first + byte + character.len_utf8());
+    let (Some(one), two) = (ends.next(), ends.next()) else {
+        return start;
+    };
+    let whole = cut.word(cut.covering(start));
+    // 黄钦|在: the last character is a word that follows names.
+    let is_shorter = |end: usize| {
+        cut.is_bound(one) && right(cut, one) >= Right::Short && right(cut, end) < Right::Short
+    };
+    if let Some(end) = two
+        && is_han_text(cut.get(first..end))
+        && cut.is_bound(end)
+        && !is_shorter(end)
+        && persons::is_possible_given(cut.get(first..end))
+        && believable(cut, tags, places, bodies, start, end, false)
+    {
+        // Words of two characters inside a name are names: 建军.
+        let second = cut.word(cut.covering(first));
+        let is_singles = cut.is_bound(one) && chars(whole) == 1;
+        let is_known = chars(whole) == 1 && chars(second) == 2 && tags.of(second).starts_with("nr");
+        let is_name = tags.of(cut.get(start..end)).starts_with("nr");
+        if is_singles || is_known || is_name {
+            found.candidates.push(Candidate {
+                start,
+                end,
+                evidence: Evidence::Dictionary,
+                is_strong: persons::is_typical_given(cut.get(first..end))
+                    && (is_singles || is_known && right(cut, end) > Right::Nothing || is_name),
+            });
+            return end;
+        }
+    }
+    if chars(whole) == 1
+        && cut.is_bound(one)
+        && right(cut, one) >= Right::Short
+        && persons::is_typical_given(cut.get(first..one))
+        && believable(cut, tags, places, bodies, start, one, false)
+    {
         found.candidates.push(Candidate {
             start,
-            end,
+            end: one,
             evidence: Evidence::Dictionary,
             is_strong: false,
         });
-        return end;
+        return one;
     }
     start
 }
@@ -360,6 +473,7 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
         if let Some(person) = person
             && !names.is_empty()
             && let Some(end) = last_name(cut, tags, at, person)
+            && (has_heading || !begins_other_word(cut, tags, at, end))
         {
             ordinary_names += usize::from(ordinary(tags, cut.get(at..end)));
             names.push((at, end));
@@ -372,6 +486,18 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
         return Vec::new();
     }
     names
+}
+
+/// Whether a word begins here that is no part of a name: 商务部 in 李小鹏、商务部部长.
+fn begins_other_word(cut: &Cut<'_>, tags: &mut Tags<'_>, at: usize, end: usize) -> bool {
+    let word = cut.covering(at);
+    let text = cut.word(word);
+    let behind = cut.start(word + 1);
+    cut.start(word) == at
+        && chars(text) >= 2
+        && (behind >= end || !cut.is_bound(end))
+        && !matches!(tags.of(text), "nr" | "nrt" | "nz" | "")
+        && right(cut, end) < Right::Verb
 }
 
 fn next_is_name(behind: &str) -> bool {
@@ -507,15 +633,15 @@ pub(super) fn ordinary(tags: &mut Tags<'_>, text: &str) -> bool {
         || tag.starts_with("nr") && chars(text) < 3
 }
 
-fn is_place(places: &[Span], start: usize, end: usize) -> bool {
-    places.iter().any(|place| place.start < end && start < place.end)
+fn is_place(places: Spans<'_>, bodies: Spans<'_>, start: usize, end: usize) -> bool {
+    !places.overlapping(start, end).is_empty() || !bodies.overlapping(start, end).is_empty()
 }
 
 /// Whether the words inside a name are those of a name: no word of the dictionary begins with its surname and goes on.
 fn believable(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: &[Span],
+    places: Spans<'_>, bodies: Spans<'_>,
     start: usize,
     end: usize,
     is_strong: bool,
@@ -533,7 +659,10 @@ fn believable(
             && (place.start >= start && place.end <= end && place.end - place.start < end - start || chars(cut.get(place.start..place.end)) == 3)
             && right(cut, end) >= Right::Short
     };
-    if places.iter().any(|place| place.start < end && start < place.end && !is_name_all_the_same(place)) {
+    let mut hiding = places.overlapping(start, end).iter();
+    if hiding.any(|place| !is_name_all_the_same(place))
+        || !bodies.overlapping(start, end).is_empty()
+    {
         return false;
     }
     let word = cut.covering(start);
@@ -553,7 +682,11 @@ fn believable(
         }
     } else if first_chars >= 2 {
         let is_double = surname(text).is_some_and(|surname| surname.bytes == first.len());
-        return is_double || tags.of(first).starts_with("nr") && is_strong;
+        // 金海|清, 沈园|园: the dictionary has the beginning of the name as a name of something else.
+        let is_other_name = matches!(tags.of(first), "ns" | "nz" | "nr" | "nrt" | "") && cut.is_bound(end);
+        return is_double
+            || is_strong
+                && (is_other_name || right(cut, end) >= Right::Short && matches!(tags.of(first), "n" | "a" | "z" | "j" | "i" | "vn" | "nt" | "t" | "s"));
     }
     // The words behind the surname: one, or single characters; a verb of two characters is none.
     let second = cut.word(word + 1);

@@ -3,23 +3,9 @@
 use super::bodies::{BODIES, STOP_WORDS};
 use super::cut::{Cut, chars, is_han_text};
 use super::geography::PLACES;
+use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind};
-
-/// A name found at a place of one passage.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Span {
-    /// Its first byte.
-    pub(super) start: usize,
-    /// The byte behind it.
-    pub(super) end: usize,
-    /// The kind.
-    pub(super) kind: NameKind,
-    /// What made it a name.
-    pub(super) evidence: Evidence,
-    /// Whether it is an administrative name with its level: a link of a chain.
-    pub(super) is_link: bool,
-}
 
 /// Endings of levels, which make links of a chain.
 const LEVEL_ENDINGS: [&str; 16] = [
@@ -32,9 +18,10 @@ const JOINS: &str =
 /// Single words that make a proper name of the noun before them: 海岸城.
 const PROPER_ENDINGS: &str = "城苑庄园里坊湾桥荡浜圩墩塘泾巷埭坝";
 
-/// Finds the places of a passage.
+/// Finds the places of a passage, in the order of the text; they do not overlap.
 pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>) {
-    let first = spans.len();
+    let first = 0;
+    spans.clear();
     let mut word = 0;
     while word < cut.len() {
         let found = base(cut, tags, word).or_else(|| unknown(cut, tags, word, &spans[first..]));
@@ -137,7 +124,8 @@ fn takes_body(cut: &Cut<'_>, ending: &str, bare: usize) -> bool {
 fn begins_body(cut: &Cut<'_>, bare: usize) -> bool {
     let word = cut.covering(bare);
     let end = cut.start(word + 1);
-    if BODIES.fixed.has(cut.word(word)) {
+    let rest = cut.get(bare..end);
+    if BODIES.fixed.has(cut.word(word)) || super::persons::WORDS.offices.has(rest) || matches!(rest, "队" | "人" | "政府" | "国家队" | "男足" | "女排" | "女足" | "羽毛球") {
         return true;
     }
     BODIES
@@ -203,6 +191,13 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
     if is_level && goes_on(cut, ending, end) {
         return None;
     }
+    // 梅村|街道: the ending belongs to a longer name.
+    if chars(ending) == 1
+        && matches!(ending, "村" | "镇" | "乡" | "区")
+        && ["街道", "镇", "社区"].iter().any(|next| cut.from(end).starts_with(next) && cut.is_bound(end + next.len()))
+    {
+        return None;
+    }
     let border = known.last().map_or(0, |span| span.end);
     while first > 0 && length < 4 && (length == 0 || !touches(cut, first, border)) {
         let before = cut.word(first - 1);
@@ -212,7 +207,7 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
             || STOP_WORDS.has(before)
             || PLACES.generic.has(before) && !is_old_ending(cut, first, ending, length)
             || BODIES.levels.has(before)
-            || length > 0 && size > 1
+            || length > 0 && size > 1 && !(size == 2 && length == 1 && is_free_before(cut, first - 1, border))
             || length + size > 3
         {
             break;
@@ -232,7 +227,8 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
     // One word of the dictionary before an ending is a name only where it is no verb or the like.
     if !is_chained && first + 1 == word && length >= 2 {
         let tag = tags.of(name);
-        if !(tag.starts_with('n') || tag.is_empty() || tag == "j") || BODIES.generic.has(name) {
+        let is_town = matches!(ending, "镇" | "街道" | "乡") && matches!(tag, "a" | "v" | "i" | "vn" | "l" | "an" | "z") && chars(name) == 2;
+        if !(tag.starts_with('n') || tag.is_empty() || tag == "j" || is_town) || BODIES.generic.has(name) {
             return None;
         }
         if matches!(ending, "市" | "县" | "区" | "省" | "州" | "旗" | "盟" | "地区" | "农场" | "新城" | "片区" | "示范区" | "林区")
@@ -240,12 +236,6 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
         {
             return None;
         }
-    }
-    if !is_chained
-        && first + 1 < word + usize::from(length > 0)
-        && name.chars().any(|character| "的了是在和与有这那不也都".contains(character))
-    {
-        return None;
     }
     Some(Span {
         start,
@@ -271,6 +261,13 @@ fn is_old_ending(cut: &Cut<'_>, first: usize, ending: &str, length: usize) -> bo
             || length > 0 && "一二三四五六七八九十新老大小上下前后中里".contains(before) && length < 3)
 }
 
+/// Whether what stands before a word is no part of a name.
+fn is_free_before(cut: &Cut<'_>, word: usize, border: usize) -> bool {
+    let start = cut.start(word);
+    let before = cut.word(word.saturating_sub(1));
+    word == 0 || start == border || !is_han_text(before) || STOP_WORDS.has(before)
+}
+
 fn touches(cut: &Cut<'_>, first: usize, border: usize) -> bool {
     border > 0 && cut.start(first) == border
 }
@@ -293,6 +290,8 @@ fn is_route(cut: &Cut<'_>, span: &Span) -> bool {
 /// Names that a facility's noun closes: 无锡北高速道口.
 fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: usize) {
     let mut found: Vec<Span> = Vec::new();
+    let known: Vec<Span> = spans.split_off(first);
+    let places = Spans(&known);
     for word in 0..cut.len() {
         let end = cut.start(word + 1);
         let Some(noun) = PLACES.facilities.before(cut.before(end)) else {
@@ -300,11 +299,11 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         };
         let noun_start = end - noun.len();
         if noun_start < cut.start(word) && !cut.is_bound(noun_start)
-            || spans[first..].iter().any(|place| place.start < noun_start && noun_start < place.end)
+            || places.around(noun_start).is_some()
         {
             continue;
         }
-        let Some(start) = facility_start(cut, tags, noun, noun_start, &spans[first..]) else {
+        let Some(start) = facility_start(cut, tags, noun, noun_start, places) else {
             continue;
         };
         // What goes on is a longer name, or a body.
@@ -314,8 +313,15 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         {
             continue;
         }
-        found.retain(|other| other.start < start || other.end <= start);
-        if found.last().is_none_or(|last| last.end <= start) {
+        while found.last().is_some_and(|other| other.start >= start && other.end > start) {
+            found.pop();
+        }
+        // 大润发超市|新区店
+        if let Some(last) = found.last_mut()
+            && last.end == start
+        {
+            last.end = end;
+        } else if found.last().is_none_or(|last| last.end <= start) {
             found.push(Span {
                 start,
                 end,
@@ -325,11 +331,15 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
             });
         }
     }
-    let inside = |span: &Span| found.iter().any(|long| long.start <= span.start && span.end <= long.end);
-    let mut kept: Vec<Span> = spans.drain(first..).filter(|span| !inside(span)).collect();
-    kept.append(&mut found);
-    kept.sort();
-    spans.append(&mut kept);
+    let long = Spans(&found);
+    spans.extend(
+        known
+            .iter()
+            .filter(|span| long.overlapping(span.start, span.end).is_empty())
+            .cloned(),
+    );
+    spans.append(&mut found);
+    spans.sort();
 }
 
 fn facility_start(
@@ -337,10 +347,10 @@ fn facility_start(
     tags: &mut Tags<'_>,
     noun: &str,
     noun_start: usize,
-    places: &[Span],
+    places: Spans<'_>,
 ) -> Option<usize> {
     if noun == "市民中心" && cut.is_bound(noun_start) {
-        let bare = places.iter().rev().find(|place| place.end == noun_start);
+        let bare = places.ending_at(noun_start);
         return Some(bare.filter(|place| !place.is_link).map_or(noun_start, |place| place.start));
     }
     let is_weak = PLACES.weak_facilities.has(noun);
@@ -354,9 +364,7 @@ fn facility_start(
     let (mut singles, mut words) = (0, 0);
     let mut has_place = false;
     while word > 0 && words < 6 {
-        if let Some(place) = places.iter().rev().find(|place| place.end == start)
-            && place.start < start
-        {
+        if let Some(place) = places.ending_at(start) {
             if place.is_link {
                 let between = cut.get(start..noun_start);
                 let joins = between.is_empty() || JOINS.split(' ').any(|join| join == between);
@@ -413,7 +421,7 @@ fn facility_start(
         && !PLACES.generic.has(first_word)
         && !BODIES.generic.has(first_word)
         || matches!(first_word, "人民" | "胜利" | "解放" | "中山" | "和平" | "文化宫");
-    let is_named = matches!(noun, "公园" | "广场" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇" | "遗址")
+    let is_named = matches!(noun, "公园" | "广场" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇")
         && is_noun
         && chars(name) <= 4;
     let enough = if is_weak {
@@ -424,6 +432,17 @@ fn facility_start(
     // A mountain or bridge has a short name, and one that is in no person's: 后卫金晓峰.
     let is_small = chars(noun) == 1 && noun != "店" && noun != "站";
     let fits = !is_small || has_place || chars(name) <= 2;
+    let mut at = start;
+    let mut all_generic = true;
+    while at < noun_start && all_generic {
+        let word = cut.covering(at);
+        let text = cut.get(at..cut.start(word + 1).min(noun_start));
+        all_generic = PLACES.generic.has(text) || BODIES.generic.has(text);
+        at = cut.start(word + 1);
+    }
+    if all_generic && !has_place && !is_proper && !is_named {
+        return None;
+    }
     (enough && fits && chars(name) <= 14 && !PLACES.generic.has(name)).then_some(start)
 }
 
@@ -436,7 +455,7 @@ fn is_border(word: &str, tags: &mut Tags<'_>) -> bool {
     if matches!(word, "高速" | "公路" | "二合一" | "国际") {
         return false;
     }
-    if word.ends_with('级') || STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && chars(word) < 2 {
+    if word.ends_with('级') || STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && !matches!(word, "新村" | "新城" | "新区" | "园区" | "产业园" | "科技园" | "工业园") {
         return true;
     }
     let tag = tags.of(word);

@@ -2,7 +2,7 @@
 
 use super::cut::Cut;
 use super::geography::{BEFORE_SHORT, SHORT};
-use super::place::Span;
+use super::span::Span;
 use super::{Evidence, NameKind};
 
 /// Short names that are common words behind 来 and the like, unless they are the home's.
@@ -13,31 +13,36 @@ const PAIRS: &str = "沪宁 锡沪 京沪 沪杭 沪苏 苏锡 锡常 锡澄 宁
 /// Finds the short places of a passage.
 pub(super) fn find(cut: &Cut<'_>, home: Option<&str>, spans: &mut Vec<Span>) {
     let own = |character: char| home.is_some_and(|home| is_short_for(character, home));
-    let mut before = ' ';
+    let (mut before, mut was_short) = (' ', false);
     for (start, character) in cut.text.char_indices() {
-        let found = SHORT.contains(character)
-            && BEFORE_SHORT.contains(before)
+        let found = BEFORE_SHORT.contains(before)
+            && SHORT.contains(character)
             && (own(character) || before == '援' || !AMBIGUOUS.contains(character))
             && stands_free(cut, start, character);
         if found {
             push(start, start + character.len_utf8(), spans);
         }
-        let pair = start
-            .checked_sub(before.len_utf8())
-            .map(|from| cut.get(from..start + character.len_utf8()));
-        if let Some(pair) = pair
-            && SHORT.contains(character)
-            && SHORT.contains(before)
+        let is_short = is_in_pairs(character);
+        if is_short
+            && was_short
+            && let Some(pair) = start
+                .checked_sub(before.len_utf8())
+                .map(|from| cut.get(from..start + character.len_utf8()))
             && PAIRS.split(' ').any(|known| known == pair)
             && cut.is_bound(start - before.len_utf8())
         {
             push(start - before.len_utf8(), start, spans);
             push(start, start + character.len_utf8(), spans);
         }
-        before = character;
+        (before, was_short) = (character, is_short);
     }
     spans.sort();
     spans.dedup_by(|one, other| one.start == other.start && one.end == other.end && one.kind == other.kind);
+}
+
+/// Whether a character is in one of the pairs.
+fn is_in_pairs(character: char) -> bool {
+    matches!(character, '沪' | '宁' | '锡' | '京' | '杭' | '苏' | '常' | '澄' | '津' | '冀' | '渝' | '广' | '九' | '成' | '川' | '闽' | '赣' | '粤' | '港' | '皖' | '浙' | '江' | '陕' | '甘' | '青' | '湘' | '鄂' | '鲁' | '豫' | '晋' | '云' | '贵' | '滇' | '黔' | '桂' | '琼' | '昆' | '蓉' | '宜' | '通' | '镇' | '扬' | '盐' | '连' | '淮' | '徐' | '宿')
 }
 
 fn push(start: usize, end: usize, spans: &mut Vec<Span>) {
