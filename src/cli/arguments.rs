@@ -201,6 +201,9 @@ pub struct SegmentOptions {
 pub struct NamesOptions {
     /// The file.
     pub file: PathBuf,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
     /// How it is decoded.
     #[command(flatten)]
     pub decoding: Decoding,
@@ -212,6 +215,9 @@ pub struct FindingOptions {
     /// The files, looked through together.
     #[arg(required = true)]
     pub files: Vec<PathBuf>,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
     /// How they are decoded.
     #[command(flatten)]
     pub decoding: Decoding,

@@ -114,3 +114,63 @@ fn reason(fault: LineFault) -> &'static str {
         LineFault::NoWord => "no letter, digit or Han character",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::names::{NameChoice, NameDecision, NameKind};
+
+    #[test]
+    fn projects_and_word_lists_are_in_force_together() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| folder.path().join(name);
+        let project = Project {
+            names: vec![NameDecision {
+                kind: NameKind::Place,
+                name: "河口".to_owned(),
+                choice: NameChoice::Rejected,
+            }],
+            ..Project::default()
+        };
+        let settings = Settings {
+            shortest_chars: 3,
+            ..Settings::default()
+        };
+        std::fs::write(
+            path("project.json"),
+            project_file::write(&settings, &project),
+        )
+        .unwrap();
+        std::fs::write(
+            path("words.txt"),
+            "\u{feff}疫情防控 5 n\r\n大数据+网格化\r\n太 多 个 词\r\n",
+        )
+        .unwrap();
+        let choices = |project: Option<&str>, lexicon: &[&str]| Choices {
+            project: project.map(path),
+            lexicon: lexicon.iter().map(|name| path(name)).collect(),
+        };
+        let mut engine = Engine::new();
+        let both = choices(Some("project.json"), &["words.txt"]);
+        assert!(choose(&mut engine, &both, &[], |settings| settings));
+        let plan = engine.plan();
+        assert_eq!(plan.settings.shortest_chars, 3);
+        assert_eq!(plan.project.names, project.names);
+        let words: Vec<u32> = plan
+            .project
+            .dictionaries
+            .iter()
+            .map(|one| one.words)
+            .collect();
+        assert_eq!(words, [2], "the good lines are taken");
+        for missing in [choices(Some("no.json"), &[]), choices(None, &["no.txt"])] {
+            assert!(!choose(&mut engine, &missing, &[], |settings| settings));
+        }
+        assert!(!choose(
+            &mut engine,
+            &Choices::default(),
+            &[path("no.txt")],
+            |settings| settings
+        ));
+    }
+}

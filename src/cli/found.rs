@@ -1,6 +1,7 @@
 //! Names and speech in several files, for the commands that build on them.
 
 use super::arguments::FindingOptions;
+use super::choices::choose;
 use super::file::add;
 use crate::engine::Engine;
 use crate::engine::document::Document;
@@ -11,20 +12,25 @@ use crate::words::names::{NameIndex, find};
 use crate::words::passage::Passage;
 use crate::words::speech::{SpeechSpan, spans};
 
-/// Reads all files. The engine, and whether every file could be read.
-pub fn read(options: &FindingOptions) -> (Engine, bool) {
+/// Reads all files. The engine, and whether every file could be read; `None` where the choices could not.
+pub fn read(options: &FindingOptions) -> Option<(Engine, bool)> {
     let mut engine = Engine::new();
+    if !choose(&mut engine, &options.choices, &[], |settings| settings) {
+        return None;
+    }
     let mut all_read = true;
     for (number, file) in (0..).zip(&options.files) {
         all_read &= add(&mut engine, DocumentId(number), file, &options.decoding);
     }
-    (engine, all_read)
+    Some((engine, all_read))
 }
 
 /// What was found in one document.
 pub struct Found<'e> {
     /// The document.
     pub document: &'e Document,
+    /// The passes from what is printed to the passages.
+    passes: Passes,
     /// Its passages.
     pub passages: Vec<Passage>,
     /// Who says what.
@@ -34,7 +40,7 @@ pub struct Found<'e> {
 impl<'e> Found<'e> {
     /// The way from the passages back to what is printed.
     pub fn prose(&self) -> Prose<'e> {
-        prose(self.document)
+        prose(self.document, self.passes)
     }
 
     /// The line of the source, from 1, on which a stretch of a passage begins.
@@ -52,18 +58,14 @@ impl<'e> Found<'e> {
     }
 }
 
-fn prose(document: &Document) -> Prose<'_> {
-    Prose::new(
-        &document.source,
-        &document.page,
-        &document.units,
-        Passes::default(),
-    )
+fn prose(document: &Document, passes: Passes) -> Prose<'_> {
+    Prose::new(&document.source, &document.page, &document.units, passes)
 }
 
 /// What is found in all documents, which share their names, in canonical order.
 pub fn find_all(engine: &Engine) -> Vec<Found<'_>> {
     let segmenter = engine.segmenter();
+    let passes = engine.plan().settings.cleanup;
     let mut documents: Vec<&Document> = engine.corpus().documents().iter().collect();
     documents.sort_by(|one, other| {
         one.origin
@@ -73,12 +75,14 @@ pub fn find_all(engine: &Engine) -> Vec<Found<'_>> {
     let named: Vec<_> = documents
         .into_iter()
         .map(|document| {
-            let passages = prose(document).passages();
+            let passages = prose(document, passes).passages();
             let names = find(&passages, None, segmenter);
             (document, passages, names)
         })
         .collect();
-    let index = NameIndex::new(named.iter().map(|(_, _, names)| names), &[], segmenter);
+    let decisions = &engine.plan().project.names;
+    let names = named.iter().map(|(_, _, names)| names);
+    let index = NameIndex::new(names, decisions, segmenter);
     named
         .into_iter()
         .map(|(document, passages, names)| {
@@ -86,6 +90,7 @@ pub fn find_all(engine: &Engine) -> Vec<Found<'_>> {
             let speech = spans(&passages, &mentions);
             Found {
                 document,
+                passes,
                 passages,
                 speech,
             }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use super::arguments::NamesOptions;
+use super::choices::choose;
 use super::file::add;
 use crate::engine::Engine;
 use crate::engine::document::Document;
 use crate::engine::prose::Prose;
 use crate::report::views::DocumentId;
-use crate::text::clean::Passes;
 use crate::words::names::{NameIndex, NameKind, find};
 
 /// The kinds by the names that the JSON gives them.
@@ -24,6 +24,9 @@ const KINDS: [(&str, NameKind); 5] = [
 /// Writes how often each name occurs, kind by kind, the more frequent first. Whether the file could be read.
 pub fn names(options: &NamesOptions, output: &mut dyn Write) -> std::io::Result<bool> {
     let mut engine = Engine::new();
+    if !choose(&mut engine, &options.choices, &[], |settings| settings) {
+        return Ok(false);
+    }
     if !add(&mut engine, DocumentId(0), &options.file, &options.decoding) {
         return Ok(false);
     }
@@ -42,15 +45,20 @@ fn count(engine: &Engine, document: &Document, counts: &mut Counts) {
         &document.source,
         &document.page,
         &document.units,
-        Passes::default(),
+        engine.plan().settings.cleanup,
     )
     .passages();
     let segmenter = engine.segmenter();
     let names = find(&passages, None, segmenter);
-    let index = NameIndex::new(std::iter::once(&names), &[], segmenter);
+    let index = NameIndex::new(
+        std::iter::once(&names),
+        &engine.plan().project.names,
+        segmenter,
+    );
     for mention in index.mentions(&names, &passages) {
         let of_kind = counts.entry(mention.kind).or_default();
-        *of_kind.entry(mention.name).or_default() += 1;
+        let name = index.canonical(mention.kind, &mention.name);
+        *of_kind.entry(name.to_owned()).or_default() += 1;
     }
 }
 

@@ -52,14 +52,16 @@ struct Lists {
 
 /// Writes the four lists, each by count, descending, then by key. Whether every file could be read.
 pub fn phrases(options: &FindingOptions, output: &mut dyn Write) -> std::io::Result<bool> {
-    let (engine, all_read) = read(options);
+    let Some((engine, all_read)) = read(options) else {
+        return Ok(false);
+    };
     let segmenter = engine.segmenter();
     let found = find_all(&engine);
     let candidates: Vec<DocumentPhrases> = found
         .iter()
         .map(|one| find(&one.passages, &one.speech, segmenter))
         .collect();
-    let index = PhraseIndex::new(candidates.iter(), &[], segmenter);
+    let index = PhraseIndex::new(candidates.iter(), &engine.plan().project.phrases, segmenter);
     let mut rows = collect(&found, &index, segmenter);
     let mut list = |kind: PhraseKind| {
         let mut list: Vec<Row> = index

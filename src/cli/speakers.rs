@@ -34,7 +34,9 @@ struct Span {
 /// Writes the speakers by characters, descending, then by name, each with what is said. Whether every file could be
 /// read.
 pub fn speakers(options: &FindingOptions, output: &mut dyn Write) -> std::io::Result<bool> {
-    let (engine, all_read) = read(options);
+    let Some((engine, all_read)) = read(options) else {
+        return Ok(false);
+    };
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for found in find_all(&engine) {
         let mut prose = found.prose();
