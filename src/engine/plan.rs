@@ -281,7 +281,9 @@ fn listed(
 ) -> Listed {
     let phrases = project.phrases.iter().filter(|decision| decision.accepted);
     let phrases = phrases.filter(|_| settings.phrase_tokens);
-    let phrases: Vec<String> = phrases.map(|decision| decision.key.clone()).collect();
+    let phrases = phrases.map(|decision| decision.key.as_str());
+    let members = project.groups.iter().flat_map(ConceptGroup::literal_members);
+    let phrases: Vec<String> = phrases.chain(members).map(str::to_owned).collect();
     let lists = Lists {
         own,
         dictionaries: &project.dictionaries,

@@ -51,6 +51,10 @@ pub struct FromWorker {
 
 /// What the page asks.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a message is made, encoded and dropped; none are kept in numbers"
+)]
 pub enum Request {
     /// Reads a document; the bytes come from the file handle (or pasted text) sent along. Reads it again, in its place,
     /// if the document is known: so an encoding is overridden. Answered by [`Reply::Progress`], then [`Reply::Read`]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
+use super::{Context, names, phrases};
 use crate::engine::lines::{lines, lines_of_terms};
 use crate::engine::listing::small;
 use crate::engine::query::{Answer, Query};
@@ -186,7 +186,8 @@ fn item_lines(context: Context<'_>, item: &Item, first_row: u32, rows: u32) -> L
             let is_member = |term| terms.binary_search(&term).is_ok();
             lines_of_terms(corpus, plan, name, &is_member, first_row, rows)
         }
-        Item::Name(..) | Item::Phrase(_) => LinesView::default(),
+        Item::Name(kind, name) => names::lines(context, *kind, name, first_row, rows),
+        Item::Phrase(key) => phrases::lines(context, key, first_row, rows),
     }
 }
 
