@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::cut::Cut;
 use super::person::{self, Found};
-use super::span::{Span, Spans};
 use super::persons::WORDS;
+use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind, body, place, short_place};
 use crate::words::passage::{Passage, PassagePart};
@@ -134,7 +134,13 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
         let cut = Cut::new(&passage.text, segmenter, &mut tokens);
         place::find(&cut, &mut tags, &mut places);
         bodies.clear();
-        body::find(&cut, &mut tags, Spans(&places), has_headquarters, &mut bodies);
+        body::find(
+            &cut,
+            &mut tags,
+            Spans(&places),
+            has_headquarters,
+            &mut bodies,
+        );
         // What a facility is called is a place and no body: 昆山体育中心.
         bodies.retain(|body| {
             let place = Spans(&places).starting_at(body.start);
@@ -254,7 +260,10 @@ impl DocumentNames {
             .collect();
         for (long, short) in doubtful {
             let count = |name: &str| -> usize {
-                passages.iter().map(|passage| passage.text.matches(name).count()).sum()
+                passages
+                    .iter()
+                    .map(|passage| passage.text.matches(name).count())
+                    .sum()
             };
             let (of_long, of_short) = (count(&long), count(&short));
             if of_short > 2 * of_long || of_short > of_long && of_long == 1 {
@@ -264,7 +273,8 @@ impl DocumentNames {
                 let sum = self.persons.entry(short).or_default();
                 let cut = offset(long.len() / 3);
                 let places = facts.places.iter();
-                sum.places.extend(places.map(|(unit, start, end)| (*unit, *start, end - cut)));
+                sum.places
+                    .extend(places.map(|(unit, start, end)| (*unit, *start, end - cut)));
                 sum.strong += facts.strong;
                 for evidence in facts.evidence {
                     if let Err(at) = sum.evidence.binary_search(&evidence) {
@@ -279,13 +289,19 @@ impl DocumentNames {
     fn add_reporters(&mut self, passage: &Passage) {
         let mut from = 0;
         for name in &passage.reporters {
-            let found = spaced(&passage.text, name, from).or_else(|| spaced(&passage.text, name, 0));
+            let found =
+                spaced(&passage.text, name, from).or_else(|| spaced(&passage.text, name, 0));
             // Of two datelines in an article only one has the name.
             let whole = (passage.part == PassagePart::Byline).then_some((0, passage.text.len()));
             let Some((start, end)) = found.or(whole) else {
                 continue;
             };
-            let is_known = self.placed.iter().rev().take_while(|placed| placed.unit == passage.unit).any(|placed| placed.start == offset(start) && placed.name == *name);
+            let is_known = self
+                .placed
+                .iter()
+                .rev()
+                .take_while(|placed| placed.unit == passage.unit)
+                .any(|placed| placed.start == offset(start) && placed.name == *name);
             if is_known {
                 continue;
             }
@@ -304,7 +320,9 @@ impl DocumentNames {
 
 /// The byte behind the reporters that a paragraph begins with and that were not read as a dateline: 本报某地讯（记者 甲）.
 fn reporters_end(text: &str) -> usize {
-    let window = text.get(..text.floor_char_boundary(120)).unwrap_or_default();
+    let window = text
+        .get(..text.floor_char_boundary(120))
+        .unwrap_or_default();
     let open = ["（记者", "(记者", "（通讯员", "(通讯员", "（本报记者"]
         .iter()
         .find_map(|open| window.find(open));

@@ -129,7 +129,6 @@ impl NameIndex {
                 self.words.insert(name.to_owned());
             }
         }
-        // Reporters whom the running text names are looked for there too.
     }
 
     fn decide(&mut self, decisions: &[NameDecision]) {
@@ -167,7 +166,11 @@ impl NameIndex {
                 NameChoice::FormOf(_) => self.has(decision.kind, &decision.name),
                 NameChoice::Rejected => false,
             };
-            if is_sought && !self.rejected.contains(&(decision.kind, decision.name.clone())) {
+            if is_sought
+                && !self
+                    .rejected
+                    .contains(&(decision.kind, decision.name.clone()))
+            {
                 let sought = self.sought.entry(decision.kind).or_default();
                 sought.add(&decision.name);
             }
@@ -230,7 +233,15 @@ impl NameIndex {
             .placed
             .iter()
             .filter(|placed| self.has(placed.kind, &placed.name))
-            .map(|placed| mention(placed.unit, placed.start, placed.end, placed.kind, &placed.name))
+            .map(|placed| {
+                mention(
+                    placed.unit,
+                    placed.start,
+                    placed.end,
+                    placed.kind,
+                    &placed.name,
+                )
+            })
             .collect()
     }
 
@@ -254,7 +265,13 @@ impl NameIndex {
                 let mut found = sought.at(character, rest);
                 if let Some(name) = found.find(|name| fits(*kind, name, start, borders)) {
                     done = start + name.len();
-                    mentions.push(mention(passage.unit, offset(start), offset(done), *kind, name));
+                    mentions.push(mention(
+                        passage.unit,
+                        offset(start),
+                        offset(done),
+                        *kind,
+                        name,
+                    ));
                 }
             }
         }
@@ -284,9 +301,7 @@ impl NameIndex {
             (home, '市')
         };
         match kind {
-            NameKind::Organisation => name
-                .starts_with(level)
-                .then(|| format!("{bare}{name}")),
+            NameKind::Organisation => name.starts_with(level).then(|| format!("{bare}{name}")),
             NameKind::Place => {
                 let of_home = ["我", "全", "本"]
                     .iter()
@@ -397,6 +412,11 @@ fn longest(mentions: &mut Vec<Mention>) {
         is_kept
     });
     mentions.sort_unstable_by(|one, other| {
-        (one.unit, one.start, one.kind, one.end).cmp(&(other.unit, other.start, other.kind, other.end))
+        (one.unit, one.start, one.kind, one.end).cmp(&(
+            other.unit,
+            other.start,
+            other.kind,
+            other.end,
+        ))
     });
 }

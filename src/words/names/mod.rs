@@ -115,3 +115,6 @@ pub struct Mention {
     /// The name as counted.
     pub name: String,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,11 @@
 //! Persons in one passage: what stands beside a name tells it, and where it ends.
 
+use super::Evidence;
+use super::bodies::BODIES;
 use super::cut::{Cut, chars, is_han_text};
 use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
 use super::span::{Span, Spans};
 use super::tags::Tags;
-use super::Evidence;
 
 /// A name that something speaks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +50,13 @@ enum Right {
 }
 
 /// Finds the persons of a passage.
-pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, places: Spans<'_>, bodies: Spans<'_>, from: usize) -> Found {
+pub(super) fn find(
+    cut: &Cut<'_>,
+    tags: &mut Tags<'_>,
+    places: Spans<'_>,
+    bodies: Spans<'_>,
+    from: usize,
+) -> Found {
     let mut found = Found::default();
     dotted(cut, &mut found, from);
     let mut at = from;
@@ -94,11 +101,16 @@ fn foreign(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, first: char) -> Opt
     }
     let end = cut.start(cut.covering(start) + 1);
     let word = cut.get(start..end);
-    if word.len() < 9 || !word.chars().all(is_transliteration) || !matches!(tags.of(word), "nrt" | "nr") {
+    if word.len() < 9
+        || !word.chars().all(is_transliteration)
+        || !matches!(tags.of(word), "nrt" | "nr")
+    {
         return None;
     }
     let before = cut.before(start);
-    let behind_post = WORDS.offices.before(before).is_some() || WORDS.roles.before(before).is_some() || before.ends_with('队');
+    let behind_post = WORDS.offices.before(before).is_some()
+        || WORDS.roles.before(before).is_some()
+        || before.ends_with('队');
     let is_subject = clause_begins(before) && right(cut, end) == Right::Verb;
     (surname(word).is_none() && (behind_post || is_subject)).then_some(end)
 }
@@ -124,7 +136,8 @@ fn post_behind_or_before(cut: &Cut<'_>, found: &mut Found, start: usize, end: us
 fn one(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: Spans<'_>, bodies: Spans<'_>,
+    places: Spans<'_>,
+    bodies: Spans<'_>,
     found: &mut Found,
     start: usize,
     name: Surname,
@@ -163,13 +176,17 @@ fn one(
             });
             return end;
         }
-        if let Some(end) = name_end(cut, tags, start, name, true)
+        if let Some(end) = name_end(cut, start, name, true)
             && believable(cut, tags, places, bodies, start, end, true)
         {
             found.candidates.push(Candidate {
                 start,
                 end,
-                evidence: if heading.is_some() { Evidence::List } else { Evidence::PostBefore },
+                evidence: if heading.is_some() {
+                    Evidence::List
+                } else {
+                    Evidence::PostBefore
+                },
                 is_strong: true,
             });
             let spoken = right(cut, end) == Right::Verb;
@@ -201,7 +218,9 @@ fn one(
     let at_clause = clause_begins(before);
     if at_clause {
         let list = list_at(cut, tags, start, false);
-        let closes = list.last().is_some_and(|last| right(cut, last.1) >= Right::Short);
+        let closes = list
+            .last()
+            .is_some_and(|last| right(cut, last.1) >= Right::Short);
         let good = list
             .iter()
             .filter(|(start, end)| {
@@ -213,7 +232,16 @@ fn one(
             .count();
         let all_new = good == list.len() || list.len() > 3 && good * 4 >= list.len() * 3;
         let longer = list.iter().filter(|(start, end)| end - start >= 9).count();
-        if all_new && closes && (list.len() >= 3 && longer >= 1 || list.len() == 2 && longer == 2 || list.len() == 2 && longer == 1 && list.last().is_some_and(|last| right(cut, last.1) == Right::Verb)) {
+        if all_new
+            && closes
+            && (list.len() >= 3 && longer >= 1
+                || list.len() == 2 && longer == 2
+                || list.len() == 2
+                    && longer == 1
+                    && list
+                        .last()
+                        .is_some_and(|last| right(cut, last.1) == Right::Verb))
+        {
             let end = list.last().map_or(start, |last| last.1);
             for (start, end) in &list {
                 found.candidates.push(Candidate {
@@ -240,14 +268,15 @@ fn one(
 fn by_neighbours(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: Spans<'_>, bodies: Spans<'_>,
+    places: Spans<'_>,
+    bodies: Spans<'_>,
     found: &mut Found,
     start: usize,
     name: Surname,
     at_clause: bool,
 ) -> Option<usize> {
     let before = cut.before(start);
-    let end = name_end(cut, tags, start, name, false)?;
+    let end = name_end(cut, start, name, false)?;
     if !believable(cut, tags, places, bodies, start, end, false) {
         return None;
     }
@@ -260,7 +289,8 @@ fn by_neighbours(
             start,
             end,
             evidence: Evidence::PostBehind,
-            is_strong: length >= 3 && name.is_common || matches!(title, "同志" | "先生" | "女士" | "院士" | "总书记" | "烈士"),
+            is_strong: length >= 3 && name.is_common
+                || matches!(title, "同志" | "先生" | "女士" | "院士" | "总书记" | "烈士"),
         });
         if WORDS.offices.has(title) {
             found.posts.push((end, end + title.len(), start, end));
@@ -307,14 +337,26 @@ fn is_unknown_pair(cut: &Cut<'_>, start: usize, end: usize) -> bool {
 
 /// A name that nothing but its characters tells: a common surname and a given name that reads like one, of which the
 /// dictionary makes no other words.
-fn by_characters(cut: &Cut<'_>, tags: &mut Tags<'_>, places: Spans<'_>, bodies: Spans<'_>, found: &mut Found, start: usize, name: Surname) -> usize {
+fn by_characters(
+    cut: &Cut<'_>,
+    tags: &mut Tags<'_>,
+    places: Spans<'_>,
+    bodies: Spans<'_>,
+    found: &mut Found,
+    start: usize,
+    name: Surname,
+) -> usize {
     let mut doubled = cut.from(start).chars();
     // 蒙蒙亮
     if !name.is_common || doubled.next() == doubled.next() {
         return start;
     }
     let first = start + name.bytes;
-    let mut ends = cut.from(first).char_indices().take(2).map(|(byte, character)| first + byte + character.len_utf8());
+    let mut ends = cut
+        .from(first)
+        .char_indices()
+        .take(2)
+        .map(|(byte, character)| first + byte + character.len_utf8());
     let (Some(one), two) = (ends.next(), ends.next()) else {
         return start;
     };
@@ -368,15 +410,31 @@ fn role_by_ending<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, start: usize) -> Optio
     let word = cut.covering(start).checked_sub(1)?;
     let text = cut.word(word);
     let is_person = text.ends_with(['员', '师', '手', '工', '者', '匠', '警', '兵', '医'])
-        && !matches!(text, "或者" | "动手" | "出师" | "成员" | "施工" | "加工" | "分工");
+        && !matches!(
+            text,
+            "或者" | "动手" | "出师" | "成员" | "施工" | "加工" | "分工"
+        );
     (is_person && cut.is_bound(start) && chars(text) >= 2 && tags.of(text) == "n").then_some(text)
 }
 
 /// （女，汉族… and ，男，1962年…
 fn is_person_in_brackets(behind: &str) -> bool {
-    ["（女", "（男", "，女，", "，男，", ",女,", ",男,", "（左", "（右", "（中）", "（前排", "（化名）", "（见图"]
-        .iter()
-        .any(|opening| behind.starts_with(opening))
+    [
+        "（女",
+        "（男",
+        "，女，",
+        "，男，",
+        ",女,",
+        ",男,",
+        "（左",
+        "（右",
+        "（中）",
+        "（前排",
+        "（化名）",
+        "（见图",
+    ]
+    .iter()
+    .any(|opening| behind.starts_with(opening))
 }
 
 fn joins_names(before: &str) -> bool {
@@ -385,10 +443,16 @@ fn joins_names(before: &str) -> bool {
 
 /// Whether a clause begins behind this text.
 fn clause_begins(before: &str) -> bool {
-    before.chars().next_back().is_none_or(|last| !is_han(last) && !last.is_alphanumeric())
-        || ["随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中", "据", "获悉", "看到", "得知", "傍晚", "日"]
-            .iter()
-            .any(|adverb| before.ends_with(adverb))
+    before
+        .chars()
+        .next_back()
+        .is_none_or(|last| !is_han(last) && !last.is_alphanumeric())
+        || [
+            "随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中",
+            "据", "获悉", "看到", "得知", "傍晚", "日",
+        ]
+        .iter()
+        .any(|adverb| before.ends_with(adverb))
 }
 
 /// Where the posts before a name begin: the chain goes on over 、 where the item before it is a post too.
@@ -423,14 +487,20 @@ fn chain_of_posts(cut: &Cut<'_>, name: usize, last: &str) -> usize {
 }
 
 /// The names of a list that begins here: 2 to 4 characters between 、, each with a surname before.
-fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) -> Vec<(usize, usize)> {
+fn list_at(
+    cut: &Cut<'_>,
+    tags: &mut Tags<'_>,
+    start: usize,
+    has_heading: bool,
+) -> Vec<(usize, usize)> {
     let mut names = Vec::new();
     let mut at = start;
     let mut ordinary_names = 0;
-    let mut is_closed = false;
     while names.len() < 200 {
         let text = cut.from(at);
-        let size = text.find(|character: char| !is_han(character)).unwrap_or(text.len());
+        let size = text
+            .find(|character: char| !is_han(character))
+            .unwrap_or(text.len());
         let item = text.get(..size).unwrap_or_default();
         let behind = text.get(size..).unwrap_or_default();
         let length = chars(item);
@@ -459,30 +529,33 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
             at += size;
             if matches!(separator, Some('（' | '(')) {
                 let close = behind.find(['）', ')']).unwrap_or(0);
-                at += close + behind.get(close..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                at += close
+                    + behind
+                        .get(close..)
+                        .and_then(|rest| rest.chars().next())
+                        .map_or(0, char::len_utf8);
             }
             let rest = cut.from(at);
             if rest.starts_with(['、', '/', ' ', '\u{3000}']) {
                 at += rest.len() - rest.trim_start_matches(['、', '/', ' ', '\u{3000}']).len();
                 continue;
             }
-            is_closed = true;
             break;
         }
         // The last item runs on.
         if let Some(person) = person
             && !names.is_empty()
-            && let Some(end) = last_name(cut, tags, at, person)
+            && let Some(end) = last_name(cut, at, person)
             && (has_heading || !begins_other_word(cut, tags, at, end))
         {
             ordinary_names += usize::from(ordinary(tags, cut.get(at..end)));
             names.push((at, end));
-            is_closed = true;
         }
         break;
     }
-    let _ = is_closed;
-    if !has_heading && ordinary_names * 2 > names.len() || ordinary_names == names.len() && names.len() < 3 && !has_heading {
+    if !has_heading
+        && (ordinary_names * 2 > names.len() || ordinary_names == names.len() && names.len() < 3)
+    {
         return Vec::new();
     }
     names
@@ -490,6 +563,9 @@ fn list_at(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, has_heading: bool) 
 
 /// Whether a word begins here that is no part of a name: 商务部 in 李小鹏、商务部部长.
 fn begins_other_word(cut: &Cut<'_>, tags: &mut Tags<'_>, at: usize, end: usize) -> bool {
+    if BODIES.fixed.at(cut.from(at)).is_some() {
+        return true;
+    }
     let word = cut.covering(at);
     let text = cut.word(word);
     let behind = cut.start(word + 1);
@@ -502,7 +578,9 @@ fn begins_other_word(cut: &Cut<'_>, tags: &mut Tags<'_>, at: usize, end: usize) 
 
 fn next_is_name(behind: &str) -> bool {
     let next = behind.trim_start_matches([' ', '\u{3000}']);
-    let size = next.find(|character: char| !is_han(character)).unwrap_or(next.len());
+    let size = next
+        .find(|character: char| !is_han(character))
+        .unwrap_or(next.len());
     let item = next.get(..size).unwrap_or_default();
     let rest = next.get(size..).unwrap_or_default();
     (rest.is_empty() || rest.starts_with([' ', '\u{3000}', '、', '。']))
@@ -528,9 +606,12 @@ fn with_post(item: &str) -> Option<usize> {
 }
 
 /// The end of the last name of a list, behind which the sentence goes on.
-fn last_name(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, person: Surname) -> Option<usize> {
+fn last_name(cut: &Cut<'_>, start: usize, person: Surname) -> Option<usize> {
     let first = start + person.bytes;
-    let mut ends = cut.from(first).char_indices().map(|(byte, character)| first + byte + character.len_utf8());
+    let mut ends = cut
+        .from(first)
+        .char_indices()
+        .map(|(byte, character)| first + byte + character.len_utf8());
     let one = ends.next()?;
     let two = ends.next().filter(|two| is_han_text(cut.get(one..*two)));
     if !is_han_text(cut.get(first..one)) {
@@ -545,7 +626,7 @@ fn last_name(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, person: Surname) 
     if right(cut, one) >= Right::Short && cut.is_bound(one) {
         return Some(one);
     }
-    name_end(cut, tags, start, person, true)
+    name_end(cut, start, person, true)
 }
 
 /// What stands behind a name that ends here.
@@ -555,7 +636,11 @@ fn right(cut: &Cut<'_>, end: usize) -> Right {
         return Right::Mark;
     };
     if !is_han(first) {
-        return if first.is_ascii_digit() { Right::Short } else { Right::Mark };
+        return if first.is_ascii_digit() {
+            Right::Short
+        } else {
+            Right::Mark
+        };
     }
     if !cut.is_bound(end) {
         return Right::Nothing;
@@ -567,14 +652,18 @@ fn right(cut: &Cut<'_>, end: usize) -> Right {
     {
         return Right::Verb;
     }
-    if WORDS.after.at(rest).is_some_and(|word| cut.is_bound(end + word.len())) {
+    if WORDS
+        .after
+        .at(rest)
+        .is_some_and(|word| cut.is_bound(end + word.len()))
+    {
         return Right::Short;
     }
     Right::Nothing
 }
 
 /// Where a name ends that begins here; of one or two characters behind the surname.
-fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_strong: bool) -> Option<usize> {
+fn name_end(cut: &Cut<'_>, start: usize, name: Surname, is_strong: bool) -> Option<usize> {
     let first = start + name.bytes;
     let mut given = cut.from(first).char_indices();
     let mut next = || {
@@ -588,7 +677,9 @@ fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_
         return None;
     }
     let behind = next();
-    let two = behind.filter(|(_, character)| !is_not_given(*character)).map(|(end, _)| end);
+    let two = behind
+        .filter(|(_, character)| !is_not_given(*character))
+        .map(|(end, _)| end);
     let is_blocked = behind.is_some() && two.is_none();
     let right_one = right(cut, one);
     let one_is_bound = cut.is_bound(one);
@@ -596,7 +687,9 @@ fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_
         let right_two = right(cut, two);
         let two_is_bound = cut.is_bound(two);
         // 张明|说，: a verb of one character between the name and a mark.
-        let verb_inside = one_is_bound && two_is_bound && matches!(cut.get(one..two), "说" | "称" | "道" | "赴" | "率");
+        let verb_inside = one_is_bound
+            && two_is_bound
+            && matches!(cut.get(one..two), "说" | "称" | "道" | "赴" | "率");
         if verb_inside {
             return Some(one);
         }
@@ -612,17 +705,22 @@ fn name_end(cut: &Cut<'_>, tags: &mut Tags<'_>, start: usize, name: Surname, is_
         if one_is_bound && right_one >= Right::Short {
             return Some(one);
         }
-        if two_is_bound && chars(cut.word(cut.covering(first))) == 2 && cut.start(cut.covering(first)) == first {
+        if two_is_bound
+            && chars(cut.word(cut.covering(first))) == 2
+            && cut.start(cut.covering(first)) == first
+        {
             return Some(two);
         }
         if two_is_bound && one_is_bound && is_strong {
             return Some(two);
         }
     }
-    if one_is_bound && (right_one >= Right::Short || is_strong && (is_blocked || two.is_some_and(|two| !cut.is_bound(two)))) {
+    if one_is_bound
+        && (right_one >= Right::Short
+            || is_strong && (is_blocked || two.is_some_and(|two| !cut.is_bound(two))))
+    {
         return Some(one);
     }
-    let _ = tags;
     None
 }
 
@@ -641,13 +739,16 @@ fn is_place(places: Spans<'_>, bodies: Spans<'_>, start: usize, end: usize) -> b
 fn believable(
     cut: &Cut<'_>,
     tags: &mut Tags<'_>,
-    places: Spans<'_>, bodies: Spans<'_>,
+    places: Spans<'_>,
+    bodies: Spans<'_>,
     start: usize,
     end: usize,
     is_strong: bool,
 ) -> bool {
     let text = cut.get(start..end);
-    let given = surname(text).and_then(|surname| text.get(surname.bytes..)).unwrap_or_default();
+    let given = surname(text)
+        .and_then(|surname| text.get(surname.bytes..))
+        .unwrap_or_default();
     if WORDS.titles.has(given) || WORDS.roles.has(given) || text.contains('某') {
         return false;
     }
@@ -656,7 +757,8 @@ fn believable(
         is_strong
             && !place.is_link
             && place.kind == super::NameKind::Place
-            && (place.start >= start && place.end <= end && place.end - place.start < end - start || chars(cut.get(place.start..place.end)) == 3)
+            && (place.start >= start && place.end <= end && place.end - place.start < end - start
+                || chars(cut.get(place.start..place.end)) == 3)
             && right(cut, end) >= Right::Short
     };
     let mut hiding = places.overlapping(start, end).iter();
@@ -678,25 +780,42 @@ fn believable(
             return tag.starts_with("nr") || tag.is_empty() || is_strong && matches!(tag, "nz");
         }
         if first_chars == 2 {
-            return is_strong && (tag.starts_with("nr") || tag.is_empty() || tag == "nz") || !is_strong && tag.starts_with("nr");
+            return is_strong && (tag.starts_with("nr") || tag.is_empty() || tag == "nz")
+                || !is_strong && tag.starts_with("nr");
         }
     } else if first_chars >= 2 {
         let is_double = surname(text).is_some_and(|surname| surname.bytes == first.len());
         // 金海|清, 沈园|园: the dictionary has the beginning of the name as a name of something else.
-        let is_other_name = matches!(tags.of(first), "ns" | "nz" | "nr" | "nrt" | "") && cut.is_bound(end);
+        let is_other_name =
+            matches!(tags.of(first), "ns" | "nz" | "nr" | "nrt" | "") && cut.is_bound(end);
         return is_double
             || is_strong
-                && (is_other_name || right(cut, end) >= Right::Short && matches!(tags.of(first), "n" | "a" | "z" | "j" | "i" | "vn" | "nt" | "t" | "s"));
+                && (is_other_name
+                    || right(cut, end) >= Right::Short
+                        && matches!(
+                            tags.of(first),
+                            "n" | "a" | "z" | "j" | "i" | "vn" | "nt" | "t" | "s"
+                        ));
     }
     // The words behind the surname: one, or single characters; a verb of two characters is none.
     let second = cut.word(word + 1);
     let is_rare = surname(text).is_some_and(|surname| !surname.is_common);
-    if chars(second) == 2 && is_strong && is_rare && !tags.of(second).is_empty() && !tags.of(second).starts_with("nr") && tags.of(second) != "nz" {
+    if chars(second) == 2
+        && is_strong
+        && is_rare
+        && !tags.of(second).is_empty()
+        && !tags.of(second).starts_with("nr")
+        && tags.of(second) != "nz"
+    {
         return false;
     }
     if chars(second) == 2 && !is_strong {
         let tag = tags.of(second);
-        return !matches!(tag, "v" | "d" | "p" | "c" | "m" | "r" | "t" | "f") || chars(text) == 3 && matches!(tag, "v") && right(cut, end) == Right::Verb && surname(text).is_some_and(|surname| surname.is_common);
+        return !matches!(tag, "v" | "d" | "p" | "c" | "m" | "r" | "t" | "f")
+            || chars(text) == 3
+                && matches!(tag, "v")
+                && right(cut, end) == Right::Verb
+                && surname(text).is_some_and(|surname| surname.is_common);
     }
     true
 }
@@ -716,10 +835,14 @@ fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
             start = byte;
         }
         // A post before the name may be written with the same characters.
-        if let Some(bound) = (start..dot).filter(|byte| cut.text.is_char_boundary(*byte)).find(|byte| {
-            let before = cut.before(*byte);
-            (WORDS.offices.before(before).is_some() || WORDS.roles.before(before).is_some()) && cut.is_bound(*byte)
-        }) {
+        if let Some(bound) = (start..dot)
+            .filter(|byte| cut.text.is_char_boundary(*byte))
+            .find(|byte| {
+                let before = cut.before(*byte);
+                (WORDS.offices.before(before).is_some() || WORDS.roles.before(before).is_some())
+                    && cut.is_bound(*byte)
+            })
+        {
             start = bound;
         }
         let mut end = dot + mark.len();
@@ -732,7 +855,9 @@ fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
                 last = at + character.len_utf8();
                 continue;
             }
-            if !is_transliteration(character) || at > last && right(cut, at) == Right::Verb && at - last >= 6 {
+            if !is_transliteration(character)
+                || at > last && right(cut, at) == Right::Verb && at - last >= 6
+            {
                 break;
             }
             end = at + character.len_utf8();
@@ -750,4 +875,3 @@ fn dotted(cut: &Cut<'_>, found: &mut Found, from: usize) {
         post_behind_or_before(cut, found, start, end);
     }
 }
-

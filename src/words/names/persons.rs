@@ -19,7 +19,7 @@ const DOUBLE_SURNAMES: &str = "欧阳 上官 司马 诸葛 司徒 东方 夏侯 
 /// Characters that no given name has, unless a list says that it is one.
 const NOT_GIVEN: &str = "的了是在与将不等及也就都又被把对这那我你他她它们个着吗呢吧啊很更最已所则却或并且但还只要让使给跟此每各某该些哪什么怎\
 何谁没未非至比按据因虽即便再两四五六七八〇零％第位岁们后内外间部省市区县镇村局厅处院校所站号室吨米亩户次件条项种类型式\
-率值性者员团队组会议案例题款网店厂场岛页版届级层步些曾说称给做送收买卖看听写读吃喝走跑拿找问答叫打坐住用爬跳抱扛背推拉端捧握递骑躺\
+率值性者员团队组会议案例题款网店厂场岛页版届级层些曾说称给做送收买卖看听写读吃喝走跑拿找问答叫打坐住用爬跳抱扛背推拉端捧握递骑躺\
 蹲踢投拨翻挥搬扶捡抓抢掏敲穿脱换擦扫忙哭喊跪睡死逃躲追赶撞砸摔倒";
 
 /// Characters that given names have and running text seldom has beside a surname.
@@ -109,7 +109,7 @@ const FAMOUS: &str = "习近平 李克强 毛泽东 周恩来 刘少奇 朱德 �
 比尔·盖茨 贝多芬 莫扎特 莎士比亚 达芬奇 毕加索 马拉多纳 科比 姚明 刘翔 郎平 屠呦呦 莫言 王羲之 徐霞客 阿炳 钱学森 邓稼先 焦耳 林则徐 诸葛亮 曹雪芹";
 
 /// Characters with which foreign names are written.
-const TRANSLITERATION: &str = "阿埃艾爱安昂奥巴白拜班邦包保堡鲍北贝本比彼毕宾波伯勃博布查茨达大戴丹当德登邓迪蒂丁东杜敦多厄恩尔耳法凡范菲费芬丰佛夫弗福富盖干冈高戈哥格葛根贡古瓜圭\
+const TRANSLITERATION: &str = "切齐策科诃迦茜薇珊黛朵涅阿埃艾爱安昂奥巴白拜班邦包保堡鲍北贝本比彼毕宾波伯勃博布查茨达大戴丹当德登邓迪蒂丁东杜敦多厄恩尔耳法凡范菲费芬丰佛夫弗福富盖干冈高戈哥格葛根贡古瓜圭\
 哈海汉翰杭豪赫黑亨洪侯胡华怀惠霍基吉季加贾简姜杰金津京久居喀卡凯坎康考柯科可克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷蕾里理利丽莉列林琳龙隆卢鲁路露伦罗洛吕马玛麦迈曼毛梅门蒙孟\
 米密敏明缪摩莫墨默姆木穆拿那娜纳乃奈南内妮尼聂涅宁纽农努诺欧帕派潘庞佩彭皮平珀蒲普其奇恰乔钦琴琼丘热仁日荣茹儒瑞若萨塞赛桑瑟森沙山尚舍申什圣施石史士舒朔司丝斯松苏孙\
 索塔泰坦汤唐陶特滕提田廷亭通图土托瓦万旺威韦维卫魏温文翁沃乌伍武西希锡夏显香肖谢辛欣兴姓休许雪逊雅亚延扬耶叶伊易因英永尤于约云赞泽扎詹章哲珍芝治朱卓兹子宗祖佐买提江甫孜热古丽艾合麦提木阿依夏吾拉木别克叶尔";
@@ -188,8 +188,7 @@ pub(super) fn is_possible_given(given: &str) -> bool {
 
 /// Whether a given name reads like one: each character is used in names, and one of them seldom elsewhere.
 pub(super) fn is_typical_given(given: &str) -> bool {
-    is_possible_given(given)
-        && given.chars().any(|character| class(character) & 16 != 0)
+    is_possible_given(given) && given.chars().any(|character| class(character) & 16 != 0)
 }
 
 /// Whether a character is Han, as names are written with.

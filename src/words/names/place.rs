@@ -9,14 +9,31 @@ use super::{Evidence, NameKind};
 
 /// Endings of levels, which make links of a chain.
 const LEVEL_ENDINGS: [&str; 16] = [
-    "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道", "社区", "村", "自治区", "自治州",
-    "自治县", "地区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "街道",
+    "社区",
+    "村",
+    "自治区",
+    "自治州",
+    "自治县",
+    "地区",
 ];
 /// What makes one name of the links before and a facility's noun behind.
 const JOINS: &str =
     "人民 国际 文化 体育 奥林匹克 中央 儿童 青少年 妇女儿童 科技 职工 城市 规划 会展 工人 大";
 /// Single words that make a proper name of the noun before them: 海岸城.
 const PROPER_ENDINGS: &str = "城苑庄园里坊湾桥荡浜圩墩塘泾巷埭坝";
+
+/// Common words that are names before 广场, 公园 and the like.
+const FREE_NAMES: [&str; 6] = ["人民", "胜利", "解放", "中山", "和平", "文化宫"];
 
 /// Finds the places of a passage, in the order of the text; they do not overlap.
 pub(super) fn find(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>) {
@@ -56,7 +73,10 @@ fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
     };
     let (bare, evidence) = match PLACES.known.at(rest).or_else(leveled) {
         Some(known) => (start + known.len(), Evidence::Dictionary),
-        None => (start + by_dictionary(cut, tags, word)?.len(), Evidence::Dictionary),
+        None => (
+            start + by_dictionary(cut, tags, word)?.len(),
+            Evidence::Dictionary,
+        ),
     };
     let link = |end: usize, is_link: bool| Span {
         start,
@@ -81,39 +101,43 @@ fn base(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize) -> Option<Span> {
     }
     // 无锡市 in one word, of which 市 belongs to what follows: 无锡市|级.
     let ends_inside = cut.start(word + 1) > bare && PLACES.known.at(rest).is_some();
-    (ends_inside && PLACES.administrative.at(cut.from(bare)).is_some_and(|ending| {
-        cut.is_bound(bare + ending.len())
-    }))
+    (ends_inside
+        && PLACES
+            .administrative
+            .at(cut.from(bare))
+            .is_some_and(|ending| cut.is_bound(bare + ending.len())))
     .then(|| link(bare, false))
 }
 
 /// Whether a name ends as those of zones do, which are no links of a chain.
 fn is_zone(name: &str) -> bool {
-    ["新区", "开发区", "高新区", "经开区", "园区", "示范区", "大湾区"]
-        .iter()
-        .any(|zone| name.ends_with(zone))
+    [
+        "新区",
+        "开发区",
+        "高新区",
+        "经开区",
+        "园区",
+        "示范区",
+        "大湾区",
+    ]
+    .iter()
+    .any(|zone| name.ends_with(zone))
 }
 
 /// Whether 市 belongs to what follows it: 市级, 市民, 市场.
 fn goes_on(cut: &Cut<'_>, ending: &str, end: usize) -> bool {
+    const BEHIND_LEVEL: &str = "级 民 场 区 域 内 属 直 容 况 价 值 长 里 直属 级机关";
     let next = cut.word(cut.covering(end));
-    matches!(ending, "市" | "省" | "县" | "区" | "镇" | "村")
-        && end < cut.text.len()
-        && (matches!(
-            next,
-            "级" | "民" | "场" | "区" | "域" | "内" | "属" | "直" | "容" | "况" | "价" | "值" | "长" | "委" | "里"
-                | "直属" | "级机关"
-        ) && !(matches!(next, "民" | "委") && next.len() > 3)
-            && next != "委"
-            || next.starts_with("级")
+    end < cut.text.len()
+        && matches!(ending, "市" | "省" | "县" | "区" | "镇" | "村")
+        && (BEHIND_LEVEL.split(' ').any(|behind| behind == next)
+            || next.starts_with('级')
             || next.starts_with("直机关"))
 }
 
 /// Whether a body of a level begins behind a bare place: 无锡|市委 has 无锡市.
 fn takes_body(cut: &Cut<'_>, ending: &str, bare: usize) -> bool {
-    let next = cut.covering(bare);
-    cut.start(next) == bare
-        && matches!(ending, "市" | "省" | "县" | "区" | "镇" | "州")
+    matches!(ending, "市" | "省" | "县" | "区" | "镇" | "州")
         && BODIES
             .short
             .at(cut.from(bare + ending.len()))
@@ -125,7 +149,13 @@ fn begins_body(cut: &Cut<'_>, bare: usize) -> bool {
     let word = cut.covering(bare);
     let end = cut.start(word + 1);
     let rest = cut.get(bare..end);
-    if BODIES.fixed.has(cut.word(word)) || super::persons::WORDS.offices.has(rest) || matches!(rest, "队" | "人" | "政府" | "国家队" | "男足" | "女排" | "女足" | "羽毛球") {
+    if BODIES.fixed.has(cut.word(word))
+        || super::persons::WORDS.offices.has(rest)
+        || matches!(
+            rest,
+            "队" | "人" | "政府" | "国家队" | "男足" | "女排" | "女足" | "羽毛球"
+        )
+    {
         return true;
     }
     BODIES
@@ -151,7 +181,9 @@ fn by_dictionary<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, word: usize) -> Option<
         return (with("县") || with("市")).then_some(text);
     }
     let ending = text.chars().next_back()?;
-    "省市县区州盟旗镇乡村山河湖江岛海洋洲湾峡峰港".contains(ending).then_some(text)
+    "省市县区州盟旗镇乡村山河湖江岛海洋洲湾峡峰港"
+        .contains(ending)
+        .then_some(text)
 }
 
 /// A name that only its ending tells: 梅村街道.
@@ -168,16 +200,22 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
             if name == 0
                 || name > 3
                 || !matches!(tags.of(text), "ns" | "nr")
-                || super::geography::is_common_word(text)
+                || name > 1 && super::geography::is_common_word(text)
                 || PLACES.generic.has(text)
-                || ["城市", "城区", "地区", "市区", "郊区", "老区", "山区"].iter().any(|generic| text.ends_with(generic))
+                || ["城市", "城区", "地区", "市区", "郊区", "老区", "山区"]
+                    .iter()
+                    .any(|generic| text.ends_with(generic))
             {
                 return None;
             }
             (ending, word, name)
         }
     };
-    if length == 0 && (PLACES.generic.has(cut.word(word)) && ending != "社区" && chars(ending) > 1 && ending != "街道")
+    if length == 0
+        && (PLACES.generic.has(cut.word(word))
+            && ending != "社区"
+            && chars(ending) > 1
+            && ending != "街道")
         && !matches!(ending, "新区" | "开发区" | "工业园区" | "片区")
     {
         return None;
@@ -194,7 +232,9 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
     // 梅村|街道: the ending belongs to a longer name.
     if chars(ending) == 1
         && matches!(ending, "村" | "镇" | "乡" | "区")
-        && ["街道", "镇", "社区"].iter().any(|next| cut.from(end).starts_with(next) && cut.is_bound(end + next.len()))
+        && ["街道", "镇", "社区"]
+            .iter()
+            .any(|next| cut.from(end).starts_with(next) && cut.is_bound(end + next.len()))
     {
         return None;
     }
@@ -207,7 +247,9 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
             || STOP_WORDS.has(before)
             || PLACES.generic.has(before) && !is_old_ending(cut, first, ending, length)
             || BODIES.levels.has(before)
-            || length > 0 && size > 1 && !(size == 2 && length == 1 && is_free_before(cut, first - 1, border))
+            || length > 0
+                && size > 1
+                && !(size == 2 && length == 1 && is_free_before(cut, first - 1, border))
             || length + size > 3
         {
             break;
@@ -227,12 +269,29 @@ fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> O
     // One word of the dictionary before an ending is a name only where it is no verb or the like.
     if !is_chained && first + 1 == word && length >= 2 {
         let tag = tags.of(name);
-        let is_town = matches!(ending, "镇" | "街道" | "乡") && matches!(tag, "a" | "v" | "i" | "vn" | "l" | "an" | "z") && chars(name) == 2;
-        if !(tag.starts_with('n') || tag.is_empty() || tag == "j" || is_town) || BODIES.generic.has(name) {
+        let is_town = matches!(ending, "镇" | "街道" | "乡")
+            && matches!(tag, "a" | "v" | "i" | "vn" | "l" | "an" | "z")
+            && chars(name) == 2;
+        if !(tag.starts_with('n') || tag.is_empty() || tag == "j" || is_town)
+            || BODIES.generic.has(name)
+        {
             return None;
         }
-        if matches!(ending, "市" | "县" | "区" | "省" | "州" | "旗" | "盟" | "地区" | "农场" | "新城" | "片区" | "示范区" | "林区")
-            && !matches!(tag, "ns" | "nr" | "nz" | "nrt")
+        if matches!(
+            ending,
+            "市" | "县"
+                | "区"
+                | "省"
+                | "州"
+                | "旗"
+                | "盟"
+                | "地区"
+                | "农场"
+                | "新城"
+                | "片区"
+                | "示范区"
+                | "林区"
+        ) && !matches!(tag, "ns" | "nr" | "nz" | "nrt")
         {
             return None;
         }
@@ -252,13 +311,23 @@ fn is_old_ending(cut: &Cut<'_>, first: usize, ending: &str, length: usize) -> bo
     let one_more = || {
         first >= 2 && {
             let word = cut.word(first - 2);
-            chars(word) == 1 && is_han_text(word) && !STOP_WORDS.has(word) && !PLACES.generic.has(word)
+            chars(word) == 1
+                && is_han_text(word)
+                && !STOP_WORDS.has(word)
+                && !PLACES.generic.has(word)
         }
     };
     let is_small = matches!(ending, "街道" | "社区" | "镇" | "村");
     is_small
-        && (length == 0 && matches!(before, "村" | "城" | "区" | "里" | "上" | "中" | "下" | "前" | "后") && one_more()
-            || length > 0 && "一二三四五六七八九十新老大小上下前后中里".contains(before) && length < 3)
+        && (length == 0
+            && matches!(
+                before,
+                "村" | "城" | "区" | "里" | "上" | "中" | "下" | "前" | "后"
+            )
+            && one_more()
+            || length > 0
+                && "一二三四五六七八九十新老大小上下前后中里".contains(before)
+                && length < 3)
 }
 
 /// Whether what stands before a word is no part of a name.
@@ -309,11 +378,29 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
         // What goes on is a longer name, or a body.
         if PLACES.facilities.at(cut.from(end)).is_some_and(|next| {
             cut.is_bound(end + next.len()) && !matches!(next, "山" | "江" | "海")
-        }) || ["控股", "集团", "有限", "股份", "公司", "管理局", "投资", "派出所", "社区", "街道", "村", "改造"].iter().any(|body| cut.from(end).starts_with(body))
+        }) || [
+            "控股",
+            "集团",
+            "有限",
+            "股份",
+            "公司",
+            "管理局",
+            "投资",
+            "派出所",
+            "社区",
+            "街道",
+            "村",
+            "改造",
+        ]
+        .iter()
+        .any(|body| cut.from(end).starts_with(body))
         {
             continue;
         }
-        while found.last().is_some_and(|other| other.start >= start && other.end > start) {
+        while found
+            .last()
+            .is_some_and(|other| other.start >= start && other.end > start)
+        {
             found.pop();
         }
         // 大润发超市|新区店
@@ -351,16 +438,20 @@ fn facility_start(
 ) -> Option<usize> {
     if noun == "市民中心" && cut.is_bound(noun_start) {
         let bare = places.ending_at(noun_start);
-        return Some(bare.filter(|place| !place.is_link).map_or(noun_start, |place| place.start));
+        return Some(
+            bare.filter(|place| !place.is_link)
+                .map_or(noun_start, |place| place.start),
+        );
     }
     let is_weak = PLACES.weak_facilities.has(noun);
     let mut word = cut.covering(noun_start);
     let mut start = noun_start.min(cut.start(word));
     let inside = start < noun_start;
     let mut is_proper = inside && matches!(tags.of(cut.word(word)), "ns" | "nz" | "nt");
-    if inside && !is_proper {
+    if inside && !is_proper && !FREE_NAMES.contains(&cut.get(start..noun_start)) {
         return None;
     }
+    is_proper |= inside;
     let (mut singles, mut words) = (0, 0);
     let mut has_place = false;
     while word > 0 && words < 6 {
@@ -389,11 +480,13 @@ fn facility_start(
         words += 1;
         if chars(before) == 1 {
             singles += 1;
-            let after_noun = PROPER_ENDINGS.contains(before) && word > 0 && is_han_text(cut.word(word - 1));
+            let after_noun =
+                PROPER_ENDINGS.contains(before) && word > 0 && is_han_text(cut.word(word - 1));
             is_proper |= singles >= 2 || after_noun && words > 1;
         } else {
             singles = 0;
-            is_proper |= matches!(tags.of(before), "ns" | "nz" | "nrt") && chars(before) > 1 || is_code(before);
+            is_proper |= matches!(tags.of(before), "ns" | "nz" | "nrt") && chars(before) > 1
+                || is_code(before);
         }
         start = cut.start(word);
     }
@@ -403,7 +496,9 @@ fn facility_start(
         let text = cut.word(first);
         let next = cut.word(first + 1);
         let is_generic = PLACES.generic.has(text) || BODIES.generic.has(text);
-        let is_number_of_name = chars(text) == 1 && chars(next) == 1 && !"个家座处条所间栋幢号层楼期大名".contains(next);
+        let is_number_of_name = chars(text) == 1
+            && chars(next) == 1
+            && !"个家座处条所间栋幢号层楼期大名".contains(next);
         if start >= noun_start || has_place || !is_generic || is_number_of_name && is_proper {
             break;
         }
@@ -420,9 +515,21 @@ fn facility_start(
         && (tag.starts_with('n') || tag.is_empty() || matches!(tag, "j" | "a" | "i" | "l"))
         && !PLACES.generic.has(first_word)
         && !BODIES.generic.has(first_word)
-        || matches!(first_word, "人民" | "胜利" | "解放" | "中山" | "和平" | "文化宫");
-    let is_named = matches!(noun, "公园" | "广场" | "大桥" | "大厦" | "大酒店" | "站" | "寺" | "客运站" | "花园" | "水库" | "古镇")
-        && is_noun
+        || FREE_NAMES.contains(&first_word);
+    let is_named = matches!(
+        noun,
+        "公园"
+            | "广场"
+            | "大桥"
+            | "大厦"
+            | "大酒店"
+            | "站"
+            | "寺"
+            | "客运站"
+            | "花园"
+            | "水库"
+            | "古镇"
+    ) && is_noun
         && chars(name) <= 4;
     let enough = if is_weak {
         is_proper && chars(name) >= 2 || behind_line || is_named
@@ -455,10 +562,22 @@ fn is_border(word: &str, tags: &mut Tags<'_>) -> bool {
     if matches!(word, "高速" | "公路" | "二合一" | "国际") {
         return false;
     }
-    if word.ends_with('级') || STOP_WORDS.has(word) || BODIES.levels.has(word) || PLACES.administrative.has(word) && !matches!(word, "新村" | "新城" | "新区" | "园区" | "产业园" | "科技园" | "工业园") {
+    if word.ends_with('级')
+        || STOP_WORDS.has(word)
+        || BODIES.levels.has(word)
+        || PLACES.administrative.has(word)
+            && !matches!(
+                word,
+                "新村" | "新城" | "新区" | "园区" | "产业园" | "科技园" | "工业园"
+            )
+    {
         return true;
     }
     let tag = tags.of(word);
-    chars(word) > 1 && (tag.starts_with('v') && tag != "vn" || matches!(tag, "p" | "c" | "d" | "r" | "u" | "uj" | "f" | "t" | "q"))
-        || tag == "m" && chars(word) > 1 && !word.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+    chars(word) > 1
+        && (tag.starts_with('v') && tag != "vn"
+            || matches!(tag, "p" | "c" | "d" | "r" | "u" | "uj" | "f" | "t" | "q"))
+        || tag == "m"
+            && chars(word) > 1
+            && !word.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
 }

@@ -37,12 +37,62 @@ pub(super) fn find(cut: &Cut<'_>, home: Option<&str>, spans: &mut Vec<Span>) {
         (before, was_short) = (character, is_short);
     }
     spans.sort();
-    spans.dedup_by(|one, other| one.start == other.start && one.end == other.end && one.kind == other.kind);
+    spans.dedup_by(|one, other| {
+        one.start == other.start && one.end == other.end && one.kind == other.kind
+    });
 }
 
 /// Whether a character is in one of the pairs.
 fn is_in_pairs(character: char) -> bool {
-    matches!(character, '沪' | '宁' | '锡' | '京' | '杭' | '苏' | '常' | '澄' | '津' | '冀' | '渝' | '广' | '九' | '成' | '川' | '闽' | '赣' | '粤' | '港' | '皖' | '浙' | '江' | '陕' | '甘' | '青' | '湘' | '鄂' | '鲁' | '豫' | '晋' | '云' | '贵' | '滇' | '黔' | '桂' | '琼' | '昆' | '蓉' | '宜' | '通' | '镇' | '扬' | '盐' | '连' | '淮' | '徐' | '宿')
+    matches!(
+        character,
+        '沪' | '宁'
+            | '锡'
+            | '京'
+            | '杭'
+            | '苏'
+            | '常'
+            | '澄'
+            | '津'
+            | '冀'
+            | '渝'
+            | '广'
+            | '九'
+            | '成'
+            | '川'
+            | '闽'
+            | '赣'
+            | '粤'
+            | '港'
+            | '皖'
+            | '浙'
+            | '江'
+            | '陕'
+            | '甘'
+            | '青'
+            | '湘'
+            | '鄂'
+            | '鲁'
+            | '豫'
+            | '晋'
+            | '云'
+            | '贵'
+            | '滇'
+            | '黔'
+            | '桂'
+            | '琼'
+            | '昆'
+            | '蓉'
+            | '宜'
+            | '通'
+            | '镇'
+            | '扬'
+            | '盐'
+            | '连'
+            | '淮'
+            | '徐'
+            | '宿'
+    )
 }
 
 fn push(start: usize, end: usize, spans: &mut Vec<Span>) {

@@ -42,9 +42,12 @@ impl<'s> Tags<'s> {
 /// Tags as the rules ask for them.
 fn static_tag(tag: &str) -> &'static str {
     const TAGS: [&str; 40] = [
-        "n", "v", "vn", "ns", "nr", "nz", "nt", "nrt", "nrfg", "a", "ad", "an", "ag", "b", "c", "d", "f", "g",
-        "i", "j", "k", "l", "m", "ng", "o", "p", "q", "r", "s", "t", "tg", "u", "uj", "vd", "vg", "vi", "vq",
-        "y", "z", "x",
+        "n", "v", "vn", "ns", "nr", "nz", "nt", "nrt", "nrfg", "a", "ad", "an", "ag", "b", "c",
+        "d", "f", "g", "i", "j", "k", "l", "m", "ng", "o", "p", "q", "r", "s", "t", "tg", "u",
+        "uj", "vd", "vg", "vi", "vq", "y", "z", "x",
     ];
-    TAGS.iter().find(|known| **known == tag).copied().unwrap_or("x")
+    TAGS.iter()
+        .find(|known| **known == tag)
+        .copied()
+        .unwrap_or("x")
 }

@@ -70,7 +70,10 @@ impl WordList {
 
     /// Whether `text` is a word of the list.
     pub(super) fn has(&self, text: &str) -> bool {
-        let words = text.chars().next().and_then(|first| self.by_first.get(&first));
+        let words = text
+            .chars()
+            .next()
+            .and_then(|first| self.by_first.get(&first));
         words.is_some_and(|words| words.contains(&text))
     }
 }
