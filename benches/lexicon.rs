@@ -16,7 +16,7 @@ mod generator;
 
 const TEXT_BYTES: usize = 10 << 20;
 const SEED: u64 = 4;
-const ROUNDS: usize = 7;
+const ROUNDS: usize = 5;
 /// The word that is added.
 const WORD: &str = "网格微哨";
 
@@ -25,7 +25,7 @@ fn main() {
         return;
     }
     for files in [1, 200] {
-        for percent in [1, 5, 20] {
+        for percent in [1, 5] {
             let mut desk = Desk::new();
             let text = text(percent);
             let paragraphs = text.lines().filter(|line| !line.is_empty()).count();
@@ -44,6 +44,15 @@ fn main() {
         }
     }
     import();
+}
+
+/// How long this process has kept a processor busy, where the system says so: on a machine that does other work too, time
+/// by the clock says little.
+fn busy() -> Option<Duration> {
+    std::thread::yield_now();
+    let told = std::fs::read_to_string("/proc/self/schedstat").ok()?;
+    let nanoseconds = told.split_whitespace().next()?.parse().ok()?;
+    Some(Duration::from_nanos(nanoseconds))
 }
 
 /// Text of which so many paragraphs hold the word.
@@ -141,11 +150,13 @@ impl Desk {
         self.ask(Request::View(ViewRequest::Query(query)), None);
         let effect = start.elapsed();
         self.longest_step = Duration::ZERO;
-        let start = Instant::now();
+        let (start, busy_before) = (Instant::now(), busy());
         self.choose(with_word());
         let chosen = start.elapsed();
         self.overview();
-        let all = start.elapsed();
+        let all = busy()
+            .zip(busy_before)
+            .map_or(start.elapsed(), |(now, before)| now - before);
         if std::env::var_os("PARTS").is_some() {
             println!(
                 "  effect told after {effect:?}; chosen after {chosen:?}, counted after {all:?}"

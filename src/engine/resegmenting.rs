@@ -62,7 +62,7 @@ struct Anew {
 /// A document that is done.
 enum Remade {
     Patch(DocumentId, Patch),
-    Anew(DocumentId, Option<MendedPage>, Tokens),
+    Anew(DocumentId, Option<Box<MendedPage>>, Tokens),
 }
 
 impl Resegmenting {
@@ -156,7 +156,7 @@ impl Resegmenting {
                     if mended.is_some() {
                         mended_pages.push(id);
                     }
-                    corpus.remake(id, mended, tokens);
+                    corpus.remake(id, mended.map(|mended| *mended), tokens);
                 }
             }
         }
@@ -226,7 +226,7 @@ impl InWork {
                 let mended = anew.mended.as_ref();
                 let page = mended.map_or(&document.page, |mended| &mended.page);
                 let tokens = anew.segmentation.finish(page);
-                Remade::Anew(id, anew.mended, tokens)
+                Remade::Anew(id, anew.mended.map(Box::new), tokens)
             }
         }
     }

@@ -418,16 +418,10 @@ impl Engine {
         self.work.retain(|work| !matches!(work, Work::List));
         let is_export = |work: &Work| matches!(work, Work::Export(..));
         let first_export = self.work.iter().position(is_export);
-        let before = self
-            .work
-            .iter()
-            .take(first_export.unwrap_or(self.work.len()));
+        let before = first_export.unwrap_or(self.work.len());
         let is_waited_for = |work: &Work| matches!(work, Work::Read(_) | Work::Resegment(_));
-        let last = before
-            .enumerate()
-            .filter(|(_, work)| is_waited_for(work))
-            .last();
-        let place = last.map_or(0, |(place, _)| place + 1);
+        let waited_for = self.work.iter().take(before).rposition(is_waited_for);
+        let place = waited_for.map_or(0, |place| place + 1);
         self.work.insert(place, Work::List);
     }
 

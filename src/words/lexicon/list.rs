@@ -1,11 +1,11 @@
 //! Word lists as files: read line by line, so that no line is lost in silence, and written in jieba's format.
 //!
 //! What jieba's format cannot say is said in comments, which other programs pass over and this one reads back; the
-//! fields are parted by tabs:
+//! fields are parted by tabs, here shown as ⇥:
 //!
 //! ```text
-//! # always: 国人	n
-//! # apart: 疫情防控	疫情	防控
+//! # always: 国人⇥n
+//! # apart: 疫情防控⇥疫情⇥防控
 //! ```
 
 use std::fmt::Write as _;
@@ -44,11 +44,11 @@ pub struct WordList {
 pub fn read(text: &str) -> WordList {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let line_end = if text.contains('\n') { '\n' } else { '\r' };
-    let text = text.strip_suffix(line_end).unwrap_or(text);
     let mut list = WordList::default();
     if text.is_empty() {
         return list;
     }
+    let text = text.strip_suffix(line_end).unwrap_or(text);
     let mut words: HashSet<&str, FxBuildHasher> = HashSet::default();
     let mut said: HashSet<String, FxBuildHasher> = HashSet::default();
     for (number, line) in (1..).zip(text.split(line_end)) {

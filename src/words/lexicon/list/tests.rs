@@ -51,6 +51,7 @@ fn lines_are_words_or_faults() {
     assert_eq!(list.faulty, [faulty]);
     assert_eq!(read("甲\r乙\r丙").words, 3);
     assert_eq!(read(""), WordList::default());
+    assert_eq!(read("\n").empty_lines, 1, "one empty line is a line");
 }
 
 #[test]
