@@ -34,6 +34,13 @@ pub(super) fn find(
             let start = chain_start(places, start);
             push(cut, spans, first, start, end, Evidence::ShortForm);
         }
+        if let Some(end) = places
+            .starting_at(start)
+            .and_then(|place| of_place(cut, place))
+        {
+            let start = chain_start(places, start);
+            push(cut, spans, first, start, end, Evidence::ShortForm);
+        }
         let end = cut.start(word + 1);
         // 领导|小组会议: the dictionary has the second half as a word.
         let end = match cut.word(word).strip_prefix("小组") {
@@ -48,6 +55,18 @@ pub(super) fn find(
     let mut kept: Vec<Span> = spans.drain(first..).collect();
     kept.retain(|span| !belongs_to_post(cut, span.end));
     spans.append(&mut kept);
+}
+
+/// A short body behind a place with its level: 无锡市|委.
+fn of_place(cut: &Cut<'_>, place: &Span) -> Option<usize> {
+    let name = cut.get(place.start..place.end);
+    let short = BODIES.short.at(cut.from(place.end))?;
+    let end = place.end + short.len();
+    let is_level = name.len() > 6 && name.ends_with(['省', '市', '区', '县', '州']);
+    (is_level
+        && cut.is_bound(end)
+        && !(short == "委" && cut.from(end).starts_with(['书', '常', '员', '托'])))
+    .then_some(end)
 }
 
 /// Adds a body; of two that overlap the longer one stays.

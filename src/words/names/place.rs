@@ -126,38 +126,18 @@ fn is_zone(name: &str) -> bool {
 
 /// Whether 市 belongs to what follows it: 市级, 市民, 市场.
 fn goes_on(cut: &Cut<'_>, ending: &str, end: usize) -> bool {
+    const BEHIND_LEVEL: &str = "级 民 场 区 域 内 属 直 容 况 价 值 长 里 直属 级机关";
     let next = cut.word(cut.covering(end));
-    matches!(ending, "市" | "省" | "县" | "区" | "镇" | "村")
-        && end < cut.text.len()
-        && (matches!(
-            next,
-            "级" | "民"
-                | "场"
-                | "区"
-                | "域"
-                | "内"
-                | "属"
-                | "直"
-                | "容"
-                | "况"
-                | "价"
-                | "值"
-                | "长"
-                | "委"
-                | "里"
-                | "直属"
-                | "级机关"
-        ) && !(matches!(next, "民" | "委") && next.len() > 3)
-            && next != "委"
-            || next.starts_with("级")
+    end < cut.text.len()
+        && matches!(ending, "市" | "省" | "县" | "区" | "镇" | "村")
+        && (BEHIND_LEVEL.split(' ').any(|behind| behind == next)
+            || next.starts_with('级')
             || next.starts_with("直机关"))
 }
 
 /// Whether a body of a level begins behind a bare place: 无锡|市委 has 无锡市.
 fn takes_body(cut: &Cut<'_>, ending: &str, bare: usize) -> bool {
-    let next = cut.covering(bare);
-    cut.start(next) == bare
-        && matches!(ending, "市" | "省" | "县" | "区" | "镇" | "州")
+    matches!(ending, "市" | "省" | "县" | "区" | "镇" | "州")
         && BODIES
             .short
             .at(cut.from(bare + ending.len()))
