@@ -74,10 +74,9 @@ pub fn value_of(root: &Element, name: &str) -> String {
 /// Writes into the text field of this name inside an element.
 pub fn fill(root: &Element, name: &str, value: &str) {
     let field = root.query_selector(&format!("input[name={name}]"));
-    if let Some(field) = field.ok().flatten() {
-        if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
-            field.set_value(value);
-        }
+    let field = field.ok().flatten();
+    if let Some(field) = field.as_ref().and_then(JsCast::dyn_ref::<HtmlInputElement>) {
+        field.set_value(value);
     }
 }
 

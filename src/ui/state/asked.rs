@@ -321,7 +321,7 @@ impl Question {
             let block = self.blocks.get(row);
             !self.is_stale && block.is_some_and(|(arrived_for, _)| *arrived_for == revision)
         };
-        let any = !self.is_stale && self.blocks.keys().any(|row| is_fresh(row));
+        let any = !self.is_stale && self.blocks.keys().any(&is_fresh);
         let (mut start, mut end) = (self.need.start, self.need.end.max(self.need.start + 1));
         if any {
             // How long the list is now is known.
