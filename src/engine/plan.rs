@@ -282,7 +282,10 @@ fn listed(
     let phrases = project.phrases.iter().filter(|decision| decision.accepted);
     let phrases = phrases.filter(|_| settings.phrase_tokens);
     let phrases = phrases.map(|decision| decision.key.as_str());
-    let members = project.groups.iter().flat_map(ConceptGroup::literal_members);
+    let members = project
+        .groups
+        .iter()
+        .flat_map(ConceptGroup::literal_members);
     let phrases: Vec<String> = phrases.chain(members).map(str::to_owned).collect();
     let lists = Lists {
         own,
