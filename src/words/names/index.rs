@@ -35,10 +35,10 @@ impl Sought {
     }
 
     fn sort(&mut self) {
-        for names in self.0.values_mut() {
+        self.0.values_mut().for_each(|names| {
             names.sort_unstable_by(|one, other| (other.len(), one).cmp(&(one.len(), other)));
             names.dedup();
-        }
+        });
     }
 
     fn at(&self, first: char, text: &str) -> impl Iterator<Item = &str> {

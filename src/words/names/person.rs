@@ -258,7 +258,7 @@ fn one(
             return end;
         }
     }
-    match by_neighbours(cut, tags, places, bodies, found, start, name, at_clause) {
+    match by_neighbours(cut, tags, places, bodies, found, start, name) {
         Some(end) => end,
         None => by_characters(cut, tags, places, bodies, found, start, name),
     }
@@ -273,9 +273,9 @@ fn by_neighbours(
     found: &mut Found,
     start: usize,
     name: Surname,
-    at_clause: bool,
 ) -> Option<usize> {
     let before = cut.before(start);
+    let at_clause = clause_begins(before);
     let end = name_end(cut, start, name, false)?;
     if !believable(cut, tags, places, bodies, start, end, false) {
         return None;
@@ -727,8 +727,7 @@ fn name_end(cut: &Cut<'_>, start: usize, name: Surname, is_strong: bool) -> Opti
 /// Whether a string is a word of the dictionary that is no person's name.
 pub(super) fn ordinary(tags: &mut Tags<'_>, text: &str) -> bool {
     let tag = tags.of(text);
-    !tag.is_empty() && !(tag.starts_with("nr") && chars(text) >= 3)
-        || tag.starts_with("nr") && chars(text) < 3
+    !tag.is_empty() && (chars(text) < 3 || !tag.starts_with("nr"))
 }
 
 fn is_place(places: Spans<'_>, bodies: Spans<'_>, start: usize, end: usize) -> bool {
