@@ -74,8 +74,9 @@ pub enum Change {
     SetEntries(Vec<LexiconEntry>),
     /// Takes the user's own entry of a word back.
     RemoveEntry(String),
-    /// Takes an imported dictionary in, in the place of one of the same name.
-    AddDictionary(Dictionary),
+    /// Takes an imported dictionary in, in the place of one of the same name; one without words is none. The entries are
+    /// the user's own that stood in the file.
+    AddDictionary(Dictionary, Vec<LexiconEntry>),
     /// Switches an imported dictionary, by its number.
     SwitchDictionary(usize, bool),
     /// Takes an imported dictionary out, by its number.
@@ -183,16 +184,22 @@ fn remove_stop_word(project: &mut Project, word: String) {
     }
 }
 
+fn set_entries(project: &mut Project, entries: Vec<LexiconEntry>) {
+    for entry in entries {
+        set_by(&mut project.lexicon, entry, |entry| entry.word.clone());
+    }
+}
+
 /// What a change does to the user's words, names and phrases.
 fn words_changed(project: &mut Project, change: Change) {
     match change {
-        Change::SetEntries(entries) => {
-            for entry in entries {
-                set_by(&mut project.lexicon, entry, |entry| entry.word.clone());
-            }
-        }
+        Change::SetEntries(entries) => set_entries(project, entries),
         Change::RemoveEntry(word) => project.lexicon.retain(|entry| entry.word != word),
-        Change::AddDictionary(dictionary) => {
+        Change::AddDictionary(dictionary, entries) => {
+            set_entries(project, entries);
+            if dictionary.words == 0 {
+                return;
+            }
             let mut known = project.dictionaries.iter_mut();
             match known.find(|known| known.name == dictionary.name) {
                 Some(known) => *known = dictionary,
@@ -388,9 +395,9 @@ mod tests {
             on: true,
         };
         let choices = after([
-            Change::AddDictionary(dictionary("甲.txt", 1)),
-            Change::AddDictionary(dictionary("乙.txt", 2)),
-            Change::AddDictionary(dictionary("甲.txt", 3)),
+            Change::AddDictionary(dictionary("甲.txt", 1), Vec::new()),
+            Change::AddDictionary(dictionary("乙.txt", 2), Vec::new()),
+            Change::AddDictionary(dictionary("甲.txt", 3), Vec::new()),
             Change::SwitchDictionary(1, false),
             Change::SwitchDictionary(9, false),
             Change::RemoveDictionary(9),

@@ -100,8 +100,9 @@ impl State {
 
     /// Takes an imported dictionary in, and keeps what is to be said about the file.
     pub(super) fn take_words(&mut self, mut words: ImportedWords) {
-        if words.dictionary.words > 0 {
-            self.choose(Change::AddDictionary(words.dictionary.clone()));
+        if words.dictionary.words > 0 || !words.entries.is_empty() {
+            let entries = words.entries.clone();
+            self.choose(Change::AddDictionary(words.dictionary.clone(), entries));
         }
         // The words are in the project now; the report needs only their number.
         words.dictionary.lines = "".into();
@@ -250,6 +251,11 @@ mod tests {
 
     #[test]
     fn an_imported_list_becomes_one_step_of_the_history() {
+        let entry = crate::report::answers::kinds::LexiconEntry {
+            word: "防控".to_owned(),
+            rule: crate::report::answers::kinds::LexiconRule::Apart { pieces: Vec::new() },
+            tag: String::new(),
+        };
         let imported = ImportedWords {
             encoding: Encoding::Utf8,
             dictionary: Dictionary {
@@ -261,10 +267,12 @@ mod tests {
             faulty_total: 2,
             faulty: Vec::new(),
             empty_lines: 0,
+            entries: vec![entry.clone()],
         };
         let state = after([replied(Reply::ImportedWords(Box::new(imported)))]);
         let project = &state.choices.present().project;
         assert_eq!(&*project.dictionaries[0].lines, "四方责任\n");
+        assert_eq!(project.lexicon, [entry]);
         let report = state.asked.imported.as_ref().expect("a report");
         assert_eq!((report.dictionary.words, report.faulty_total), (1, 2));
         let state = state.reduce(Action::Undo);
