@@ -23,12 +23,13 @@ pub struct Line<'l> {
 
 /// Reads a line without its line end. `None` for an empty line or a comment.
 pub fn read_line(line: &str) -> Result<Option<Line<'_>>, LineFault> {
-    if line.trim().is_empty() || line.trim_start().starts_with('#') {
+    let is_edge = |end: char| end.is_whitespace() || end == '\u{FEFF}';
+    let content = line.trim_start_matches(is_edge);
+    if content.is_empty() || content.starts_with('#') {
         return Ok(None);
     }
     // A tab at the end parts the fields too.
-    let is_edge = |end: char| end != '\t' && (end.is_whitespace() || end == '\u{FEFF}');
-    let line = line.trim_matches(is_edge);
+    let line = line.trim_matches(|end| end != '\t' && is_edge(end));
     if line.contains('\u{FFFD}') {
         return Err(LineFault::BadBytes);
     }

@@ -117,6 +117,12 @@ proptest! {
         }
     }
 
+    #[test]
+    fn a_byte_order_mark_inside_hides_no_comment(blank in prop::sample::select(vec!["", " ", "\t"])) {
+        let list = read(&format!("甲乙\n{blank}\u{FEFF}{blank}#丙\n{blank}\u{FEFF}丁\n"));
+        prop_assert_eq!((list.words, list.empty_lines), (2 - u32::from(blank == "\t"), 1));
+    }
+
     /// Good lines are kept as they are read again.
     #[test]
     fn good_lines_stay_good(lines in prop::collection::vec(line(), 1..20)) {
