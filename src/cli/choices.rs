@@ -8,7 +8,7 @@ use crate::engine::Engine;
 use crate::engine::choices::{Project, Settings};
 use crate::engine::protocol::{Reply, Request};
 use crate::engine::{import, project_file};
-use crate::words::lexicon::{Dictionary, LineFault};
+use crate::words::lexicon::{Dictionary, LexiconEntry, LineFault};
 
 /// Puts the choices in force: the project's, with the word lists behind its own, the stop words of some files, and the
 /// settings changed by the options of the command. Says on standard error why a file cannot be read, and which lines of a word list were not
@@ -24,15 +24,26 @@ pub fn choose(
     };
     for path in &choices.lexicon {
         match dictionary(engine, path) {
-            Some(dictionary) => project.dictionaries.push(dictionary),
+            Some((dictionary, entries)) => {
+                project.dictionaries.push(dictionary);
+                for entry in entries {
+                    project.lexicon.retain(|known| known.word != entry.word);
+                    project.lexicon.push(entry);
+                }
+            }
             None => return false,
         }
     }
+    project
+        .lexicon
+        .sort_by(|one, other| one.word.cmp(&other.word));
     let Some(stop_words) = stop_words(stop_word_files) else {
         return false;
     };
     project.stop_words_added.extend(stop_words);
-    let settings = change(settings);
+    let mut settings = change(settings);
+    // Whoever names a file of stop words wants them.
+    settings.own_stop_words |= !stop_word_files.is_empty();
     ask(engine, Request::Choose { settings, project }, None);
     true
 }
@@ -65,7 +76,8 @@ fn stop_words(files: &[PathBuf]) -> Option<Vec<String>> {
     Some(words)
 }
 
-fn dictionary(engine: &mut Engine, path: &Path) -> Option<Dictionary> {
+/// The words of a file, and what its comments say of words.
+fn dictionary(engine: &mut Engine, path: &Path) -> Option<(Dictionary, Vec<LexiconEntry>)> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -100,7 +112,7 @@ fn dictionary(engine: &mut Engine, path: &Path) -> Option<Dictionary> {
             path.display()
         );
     }
-    Some(imported.dictionary)
+    Some((imported.dictionary, imported.entries))
 }
 
 /// Why a line was not taken.

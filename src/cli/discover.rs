@@ -4,13 +4,12 @@ use std::io::Write;
 
 use super::arguments::{DiscoverOptions, Format};
 use super::choices::choose;
-use super::file::add;
+use super::file::add_all;
 use super::words::pad;
 use crate::engine::Engine;
 use crate::engine::export::new_words;
 use crate::report::answers::new_words::NewWordsView;
 use crate::report::export::new_words_csv::{new_words_csv, now};
-use crate::report::views::DocumentId;
 
 /// Writes the candidates of all files together, the best first. Whether every file could be read.
 pub fn discover(options: &DiscoverOptions, output: &mut dyn Write) -> std::io::Result<bool> {
@@ -19,10 +18,7 @@ pub fn discover(options: &DiscoverOptions, output: &mut dyn Write) -> std::io::R
     if !choose(&mut engine, &options.choices, &[], change) {
         return Ok(false);
     }
-    let mut all_read = true;
-    for (number, file) in (0..).zip(&options.files) {
-        all_read &= add(&mut engine, DocumentId(number), file, &options.decoding);
-    }
+    let all_read = add_all(&mut engine, &options.files, &options.decoding);
     let view = new_words(&mut engine, options.top.unwrap_or(usize::MAX));
     match options.format {
         Format::Csv => output.write_all(&new_words_csv(&view.rows))?,

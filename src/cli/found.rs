@@ -2,11 +2,10 @@
 
 use super::arguments::FindingOptions;
 use super::choices::choose;
-use super::file::add;
+use super::file::add_all;
 use crate::engine::Engine;
 use crate::engine::document::Document;
 use crate::engine::prose::Prose;
-use crate::report::views::DocumentId;
 use crate::text::clean::Passes;
 use crate::words::names::{NameIndex, find};
 use crate::words::passage::Passage;
@@ -18,10 +17,7 @@ pub fn read(options: &FindingOptions) -> Option<(Engine, bool)> {
     if !choose(&mut engine, &options.choices, &[], |settings| settings) {
         return None;
     }
-    let mut all_read = true;
-    for (number, file) in (0..).zip(&options.files) {
-        all_read &= add(&mut engine, DocumentId(number), file, &options.decoding);
-    }
+    let all_read = add_all(&mut engine, &options.files, &options.decoding);
     Some((engine, all_read))
 }
 

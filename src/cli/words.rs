@@ -6,11 +6,11 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::arguments::{Format, WordsOptions};
 use super::choices::choose;
-use super::file::add;
+use super::file::add_all;
 use crate::engine::Engine;
 use crate::engine::choices::Settings;
 use crate::engine::export::{words_csv, words_json};
-use crate::report::views::{DocumentId, Totals, WordRow};
+use crate::report::views::{Totals, WordRow};
 
 /// How wide the column of words is, in half-width cells.
 const WORD_CELLS: usize = 24;
@@ -27,10 +27,7 @@ pub fn words(options: &WordsOptions, output: &mut dyn Write) -> std::io::Result<
     ) {
         return Ok(false);
     }
-    let mut all_read = true;
-    for (number, file) in (0..).zip(&options.files) {
-        all_read &= add(&mut engine, DocumentId(number), file, &options.decoding);
-    }
+    let all_read = add_all(&mut engine, &options.files, &options.decoding);
     let top = options.top.unwrap_or(usize::MAX);
     match options.format {
         Format::Csv => output.write_all(&words_csv(&mut engine, top))?,

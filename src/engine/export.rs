@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 
 use super::answers::new_words::row;
 use super::articles_export::export_articles;
@@ -21,7 +22,10 @@ use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
 use crate::text::clean::Pass;
 use crate::text::page::json::PageJson;
 use crate::text::page::model::{Article, Field, Page, Printed};
-use crate::words::lexicon::list;
+use crate::words::groups::ConceptGroup;
+use crate::words::lexicon::{Dictionary, LexiconEntry, list};
+use crate::words::names::NameDecision;
+use crate::words::phrases::PhraseDecision;
 
 /// The file that was asked for; empty for an unknown document.
 pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
@@ -101,6 +105,23 @@ struct Provenance {
     articles_left_out: Vec<ArticleProvenance>,
     /// Only articles that meet these conditions are counted.
     counted_only: Vec<Condition>,
+    lexicon: Vec<LexiconEntry>,
+    dictionaries: Vec<DictionaryProvenance>,
+    names: Vec<NameDecision>,
+    phrases: Vec<PhraseDecision>,
+    groups: Vec<ConceptGroup>,
+    /// Only this speaker's words are counted.
+    counted_speaker: Option<String>,
+}
+
+/// An imported dictionary by its content.
+#[derive(Serialize)]
+struct DictionaryProvenance {
+    name: String,
+    words: u32,
+    on: bool,
+    /// Of its good lines.
+    sha256: String,
 }
 
 /// A pass from the printed text to the counted one, and how often it changed something in what is counted.
@@ -154,10 +175,30 @@ pub fn words_json(engine: &mut Engine, limit: usize) -> Vec<u8> {
         counted_only: project.metadata.counted_only.conditions,
         stop_words_added: project.stop_words_added,
         stop_words_removed: project.stop_words_removed,
+        lexicon: project.lexicon,
+        dictionaries: project
+            .dictionaries
+            .iter()
+            .map(dictionary_provenance)
+            .collect(),
+        names: project.names,
+        phrases: project.phrases,
+        groups: project.groups,
+        counted_speaker: project.counted_speaker,
     };
     let (list, corpus) = engine.word_list();
     let rows = list.top(&corpus.vocabulary, limit);
     json::words_json(&rows, &list.totals, &provenance)
+}
+
+fn dictionary_provenance(dictionary: &Dictionary) -> DictionaryProvenance {
+    let digest = Sha256::digest(dictionary.lines.as_bytes());
+    DictionaryProvenance {
+        name: dictionary.name.clone(),
+        words: dictionary.words,
+        on: dictionary.on,
+        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+    }
 }
 
 fn pass_provenance(engine: &Engine) -> Vec<PassProvenance> {

@@ -421,6 +421,9 @@ fn speaker_at(spans: &[FoundSpan], byte: usize) -> Option<u32> {
 /// The words of one speaker.
 pub fn spoken_by(corpus: &Corpus, findings: &Findings, speaker: &str) -> Spoken {
     let mut spoken = Spoken::default();
+    // A name that was merged into another speaks as that one.
+    let speaker = findings.index.canonical(NameKind::Person, speaker);
+    let speaker = findings.index.canonical(NameKind::Organisation, speaker);
     let Some(speaker) = findings.speakers.find(speaker) else {
         return spoken;
     };

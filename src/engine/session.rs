@@ -78,6 +78,8 @@ enum Work {
     List,
     /// A question whose answer is searched for.
     Discover(JobId, Query),
+    /// What waited for something that is found by now: one a step.
+    Show(Asked),
     /// A file to take away waits for the documents before it: it never holds a part of them.
     Export(JobId, Export),
 }
@@ -90,12 +92,35 @@ enum Asked {
     Choice(JobId),
 }
 
+impl Asked {
+    /// Whether the page waits for this one no longer once it has asked for the other.
+    fn is_replaced_by(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::View(_, ViewRequest::Query(old)), Self::View(_, ViewRequest::Query(new))) => {
+                old.kind() == new.kind()
+            }
+            (Self::View(_, old), Self::View(_, new)) => {
+                std::mem::discriminant(old) == std::mem::discriminant(new)
+            }
+            _ => false,
+        }
+    }
+
+    /// Joins those that wait, in the place of the one of its kind.
+    fn join(self, waiting: &mut Vec<Self>) {
+        waiting.retain(|asked| !asked.is_replaced_by(&self));
+        waiting.push(self);
+    }
+}
+
 impl Work {
     fn job(&self) -> JobId {
         match self {
             Self::Read(reading) => reading.order.job,
             Self::Resegment(resegmenting) => resegmenting.job,
-            Self::Compare(_) | Self::Gather(..) | Self::Try(..) | Self::List => JobId(0),
+            Self::Compare(_) | Self::Gather(..) | Self::Try(..) | Self::List | Self::Show(_) => {
+                JobId(0)
+            }
             Self::Export(job, _) | Self::Discover(job, _) => *job,
         }
     }
@@ -231,6 +256,8 @@ impl Engine {
                 self.work.push_front(Work::Gather(gathering, Vec::new()));
             }
             Some(Work::List) => self.list(),
+            Some(Work::Show(Asked::View(job, request))) => self.show(job, request),
+            Some(Work::Show(Asked::Choice(job))) => self.chosen(job),
             Some(Work::Discover(job, query)) => self.step_discovering(job, query),
             Some(Work::Export(job, request)) => {
                 self.settle_metadata(job);
@@ -266,6 +293,7 @@ impl Engine {
             | Work::Gather(..)
             | Work::Try(..)
             | Work::Discover(..)
+            | Work::Show(_)
             | Work::List => {
                 return Some(FromWorker {
                     job: JobId(0),
@@ -440,7 +468,7 @@ impl Engine {
             segmenter: &self.segmenter,
         };
         if !self.renaming.step(&mut self.corpus, given) {
-            self.names = None;
+            self.forget_findings();
             self.work.push_front(Work::List);
             return;
         }
@@ -573,6 +601,8 @@ impl Engine {
         self.stories = Some(comparing.finish(&self.corpus));
         self.leave_out_repeated();
         self.word_list = None;
+        self.methods = None;
+        self.begin_trying_anew();
         if self.plan.settings.duplicates_once {
             self.say(JobId(0), Reply::Compared);
         }
@@ -663,7 +693,7 @@ impl Engine {
             _ => None,
         });
         match in_work {
-            Some(waiting) => waiting.extend(asked),
+            Some(waiting) => asked.into_iter().for_each(|asked| asked.join(waiting)),
             None => {
                 let gathering = Box::new(Gathering::new(&self.plan));
                 self.queue_before_exports(Work::Gather(gathering, Vec::from_iter(asked)));
@@ -678,7 +708,7 @@ impl Engine {
             _ => None,
         });
         match in_work {
-            Some(waiting) => waiting.push(asked),
+            Some(waiting) => asked.join(waiting),
             None => {
                 let trying = Box::new(Trying::new(&self.corpus, &self.plan));
                 self.queue_before_exports(Work::Try(trying, vec![asked]));
@@ -714,12 +744,10 @@ impl Engine {
         self.answer_all(asked);
     }
 
+    /// Answers those that waited, before anything else and one a step: each may take long.
     fn answer_all(&mut self, asked: Vec<Asked>) {
-        for asked in asked {
-            match asked {
-                Asked::View(job, request) => self.show(job, request),
-                Asked::Choice(job) => self.chosen(job),
-            }
+        for asked in asked.into_iter().rev() {
+            self.work.push_front(Work::Show(asked));
         }
     }
 
@@ -869,6 +897,8 @@ impl Engine {
         self.word_list = None;
         self.count_speaker();
         if !mended.is_empty() {
+            // Names that are being found may be those of a page as it was.
+            self.renaming = Renaming::default();
             self.corpus_changed();
         }
         self.settle_metadata(job);
@@ -1009,6 +1039,7 @@ fn waiting_bytes(work: &Work) -> u64 {
         | Work::Try(..)
         | Work::List
         | Work::Discover(..)
+        | Work::Show(_)
         | Work::Export(..) => 0,
     }
 }

@@ -401,32 +401,45 @@ fn parallels(context: Context<'_>) -> Vec<ParallelRow> {
     rows.take(PARALLELS).collect()
 }
 
-/// How the tokens of the corpus cut each phrase where it stands first; without marks and blanks.
+/// How the tokens of the corpus cut each phrase where it stands first; without marks and blanks. Phrases that stand
+/// first where nothing is segmented, in a caption say, have none.
 fn cuts<'f>(context: Context<'_>, firsts: &Firsts<'f>) -> BTreeMap<&'f str, Vec<String>> {
     use crate::words::segment::TokenKind;
     let vocabulary = &context.corpus.vocabulary;
+    let passes = context.plan.settings.cleanup;
     let mut cuts = BTreeMap::new();
-    for (key, (looked, found)) in firsts {
-        let document = looked.document;
-        let unit = found.place.unit as usize;
-        let passes = context.plan.settings.cleanup;
-        let mut prose = Prose::new(&document.source, &document.page, &document.units, passes);
-        let Some(passage) = prose.passage(unit) else {
+    let mut by_document: Vec<_> = firsts.iter().collect();
+    by_document.sort_by_key(|(_, (looked, _))| looked.document.origin.id);
+    let is_same = |one: &(_, &(Looked<'_>, _)), other: &(_, &(Looked<'_>, _))| {
+        one.1.0.document.origin.id == other.1.0.document.origin.id
+    };
+    for phrases in by_document.chunk_by(is_same) {
+        let Some((_, (looked, _))) = phrases.first() else {
             continue;
         };
-        let range = found.counted.range();
-        let tokens = laid_tokens(&passage, document.tokens.of_unit(unit), vocabulary);
-        let inside = tokens
-            .iter()
-            .filter(|(_, token)| token.start < range.end && range.start < token.end);
-        let words = inside.filter(|(term, _)| {
-            matches!(vocabulary.kind(*term), TokenKind::Word | TokenKind::Number)
-        });
-        let pieces: Vec<String> = words
-            .map(|(term, _)| vocabulary.term(*term).to_owned())
-            .collect();
-        if !pieces.is_empty() {
-            cuts.insert(*key, pieces);
+        let document = looked.document;
+        let mut prose = Prose::new(&document.source, &document.page, &document.units, passes);
+        for (key, (_, found)) in phrases {
+            let unit = found.place.unit as usize;
+            let tokens = document.tokens.of_unit(unit);
+            let Some(passage) = prose.passage(unit).filter(|_| !tokens.is_empty()) else {
+                continue;
+            };
+            let range = found.counted.range();
+            let words = laid_tokens(&passage, tokens, vocabulary).into_iter();
+            let words = words.filter(|(term, _)| {
+                matches!(vocabulary.kind(*term), TokenKind::Word | TokenKind::Number)
+            });
+            // Of a word that goes on beyond the phrase only what lies inside.
+            let pieces = words.filter_map(|(_, token)| {
+                let inside = token.start.max(range.start)..token.end.min(range.end);
+                let piece = passage.text.get(inside)?;
+                (!piece.is_empty()).then(|| piece.to_owned())
+            });
+            let pieces: Vec<String> = pieces.collect();
+            if !pieces.is_empty() {
+                cuts.insert(**key, pieces);
+            }
         }
     }
     cuts

@@ -221,7 +221,7 @@ impl<Content: Clone> Ledger<Content> {
             Reply::Lines(_) => self.hear_view(ViewKind::Lines, job),
             Reply::Source(_) => self.hear_view(ViewKind::Source, job),
             Reply::Clean(_) => self.hear_view(ViewKind::Clean, job),
-            Reply::Compared => {
+            Reply::Compared | Reply::Relisted => {
                 self.in_work = None;
                 true
             }
@@ -232,7 +232,7 @@ impl<Content: Clone> Ledger<Content> {
             Reply::Changes(_) => self.hear_view(ViewKind::Changes, job),
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
             Reply::Answered(answered) => self.hear_view(ViewKind::Query(answered.0.kind()), job),
-            Reply::ImportedWords(_) | Reply::ImportedStopWords(_) | Reply::Relisted => true,
+            Reply::ImportedWords(_) | Reply::ImportedStopWords(_) => true,
         };
         current.then_some(message)
     }

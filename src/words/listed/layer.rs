@@ -54,6 +54,9 @@ impl PartialEq for Layer {
     }
 }
 
+// With it, two that are the same one are equal without a look at their words.
+impl Eq for Layer {}
+
 impl Layer {
     /// Compiles a list. A string that it holds twice counts as it stands first.
     pub fn new(made_of: MadeOf) -> Self {

@@ -27,10 +27,10 @@ impl Limits {
         rows: 200,
         columns: 60,
     };
-    /// All of it.
+    /// As much as a spreadsheet takes: a matrix of all persons by all persons would fill the memory.
     pub const ALL: Self = Self {
-        rows: usize::MAX,
-        columns: usize::MAX,
+        rows: 10_000,
+        columns: 1_000,
     };
 }
 
