@@ -20,6 +20,7 @@ use crate::engine::standing::standing;
 use crate::report::answers::Counted;
 use crate::report::answers::names::{MatrixView, NameListsView, NameView, NamesView};
 use crate::report::views::LinesView;
+use crate::text::arrange::Arrange;
 use crate::words::names::{NameChoice, NameKind};
 
 /// How many companions of a name are given.
@@ -150,7 +151,7 @@ fn most_frequent(
             (kind, Counted { text, count })
         })
         .collect();
-    companions.sort_by(|(one_kind, one), (other_kind, other)| {
+    companions.arrange_by(|(one_kind, one), (other_kind, other)| {
         let by_count = other.count.cmp(&one.count);
         by_count.then_with(|| (one_kind, &one.text).cmp(&(other_kind, &other.text)))
     });

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::document::{Borders, PersonFacts, offset};
 use super::{DocumentNames, Evidence, Mention, NameChoice, NameDecision, NameKind};
+use crate::text::arrange::Arrange;
 use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::Segmenter;
 
@@ -36,7 +37,7 @@ impl Sought {
 
     fn sort(&mut self) {
         self.0.values_mut().for_each(|names| {
-            names.sort_unstable_by(|one, other| (other.len(), one).cmp(&(one.len(), other)));
+            names.arrange_by(|one, other| (other.len(), one).cmp(&(one.len(), other)));
             names.dedup();
         });
     }
@@ -390,7 +391,7 @@ fn mention(unit: u32, start: u32, end: u32, kind: NameKind, name: &str) -> Menti
 
 /// Keeps of overlapping mentions of a kind the one further left, and of those the longest; sorts them.
 fn longest(mentions: &mut Vec<Mention>) {
-    mentions.sort_unstable_by(|one, other| {
+    mentions.arrange_by(|one, other| {
         (one.kind, one.unit, one.start, other.end, &one.name).cmp(&(
             other.kind,
             other.unit,
@@ -411,7 +412,7 @@ fn longest(mentions: &mut Vec<Mention>) {
         }
         is_kept
     });
-    mentions.sort_unstable_by(|one, other| {
+    mentions.arrange_by(|one, other| {
         (one.unit, one.start, one.kind, one.end).cmp(&(
             other.unit,
             other.start,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Parallel;
 use super::four::is_ordinary;
+use crate::text::arrange::Arrange;
 use crate::words::segment::Segmenter;
 
 /// Longest phrase that has variants, in characters.
@@ -33,14 +34,14 @@ impl Frames {
             .filter(|key| (4..=LONGEST).contains(&key.chars().count()))
             .map(str::to_owned)
             .collect();
-        keys.sort();
+        keys.arrange();
         keys.dedup();
         let mut reversed: Vec<(String, usize)> = keys
             .iter()
             .enumerate()
             .map(|(number, key)| (key.chars().rev().collect(), number))
             .collect();
-        reversed.sort();
+        reversed.arrange();
         let words = keys
             .iter()
             .filter(|key| key.chars().count() == 4)
@@ -184,7 +185,7 @@ impl Frames {
                 borders.iter().map(|border| (true, *border)).collect()
             }));
         }
-        found.sort();
+        found.arrange();
         found.dedup_by(|later, earlier| later.frame == earlier.frame);
         found
     }
@@ -234,7 +235,7 @@ fn unlike<'k>(
     let mut cuts: Vec<(String, Vec<String>)> = members
         .map(|member| (member.to_owned(), cut(member)))
         .collect();
-    cuts.sort();
+    cuts.arrange();
     cuts.dedup();
     let mut kept: BTreeSet<Vec<(bool, usize)>> = BTreeSet::new();
     for (member, pieces) in &cuts {
