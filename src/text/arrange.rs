@@ -53,6 +53,15 @@ impl<T> Arrange<T> for [T] {
     }
 }
 
+/// An ordered map or set of these items, which are put in one by one; of several with one key the last stays.
+///
+/// `collect` sorts them first, by a sort of its own.
+pub fn ordered<C: Default + Extend<T>, T>(items: impl IntoIterator<Item = T>) -> C {
+    let mut collection = C::default();
+    collection.extend(items);
+    collection
+}
+
 /// Compares what stands at two places, which are within the slice.
 fn compare_at<T>(
     slice: &[T],
@@ -99,9 +108,11 @@ fn follow(places: &mut [usize], swap: &mut dyn FnMut(usize, usize)) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
-    use super::Arrange;
+    use super::{Arrange, ordered};
 
     #[test]
     fn short_lists_are_arranged() {
@@ -140,6 +151,12 @@ mod tests {
             let mut expected = list;
             expected.sort_by(|one, other| other.0.cmp(&one.0));
             prop_assert_eq!(by, expected);
+        }
+
+        #[test]
+        fn what_is_ordered_is_what_collect_makes(pairs in prop::collection::vec((0_u8..9, 0_u8..9), 0..60)) {
+            let expected: BTreeMap<u8, u8> = pairs.iter().copied().collect();
+            prop_assert_eq!(ordered::<BTreeMap<u8, u8>, _>(pairs), expected);
         }
 
         // Elements that own memory: none is lost or doubled.

@@ -20,7 +20,7 @@ use crate::engine::standing::standing;
 use crate::report::answers::Counted;
 use crate::report::answers::names::{MatrixView, NameListsView, NameView, NamesView};
 use crate::report::views::LinesView;
-use crate::text::arrange::Arrange;
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::names::{NameChoice, NameKind};
 
 /// How many companions of a name are given.
@@ -87,7 +87,7 @@ fn names(
         .names
         .iter()
         .filter(|decision| decision.kind == kind && decision.choice == NameChoice::Rejected);
-    let rejected: BTreeSet<&str> = rejected.map(|decision| decision.name.as_str()).collect();
+    let rejected: BTreeSet<&str> = ordered(rejected.map(|decision| decision.name.as_str()));
     NamesView {
         totals,
         rows_total: small(found.len()),
@@ -115,10 +115,11 @@ fn name_view(context: Context<'_>, kind: NameKind, name: &str) -> Option<NameVie
             continue;
         }
         let others = looked.names().filter(|found| !is_it(found));
-        let others: BTreeSet<(NameKind, u32, u32)> = others
-            .filter(|found| here.contains_key(&found.place.article))
-            .map(|found| (found.kind, found.name, found.place.article))
-            .collect();
+        let others: BTreeSet<(NameKind, u32, u32)> = ordered(
+            others
+                .filter(|found| here.contains_key(&found.place.article))
+                .map(|found| (found.kind, found.name, found.place.article)),
+        );
         for (kind, name, _) in others {
             *companions.entry((kind, name)).or_default() += 1;
         }

@@ -18,7 +18,7 @@ use crate::report::answers::phrases::{
 };
 use crate::report::answers::{Counted, Standing};
 use crate::report::views::LinesView;
-use crate::text::arrange::Arrange;
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::phrases::PhraseKind;
 
 /// How many forms of a phrase are given.
@@ -168,10 +168,8 @@ fn phrase_rows(
     kind: PhraseKind,
     sums: &[PhraseSum],
 ) -> Vec<PhraseRow> {
-    let mut gathered: BTreeMap<u32, Gathered<'_>> = sums
-        .iter()
-        .map(|sum| (sum.key, Gathered::default()))
-        .collect();
+    let mut gathered: BTreeMap<u32, Gathered<'_>> =
+        ordered(sums.iter().map(|sum| (sum.key, Gathered::default())));
     for looked in findings.looked(context.corpus, context.plan) {
         for found in looked.phrases() {
             let Some(gathered) = gathered.get_mut(&found.key) else {

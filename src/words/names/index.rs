@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::document::{Borders, PersonFacts, offset};
 use super::{DocumentNames, Evidence, Mention, NameChoice, NameDecision, NameKind};
-use crate::text::arrange::Arrange;
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::Segmenter;
 
@@ -94,7 +94,7 @@ impl NameIndex {
         let reporters: BTreeSet<String> = self
             .known
             .get(&NameKind::Reporter)
-            .map(|names| names.keys().cloned().collect())
+            .map(|names| ordered(names.keys().cloned()))
             .unwrap_or_default();
         let is_believed = |name: &str, facts: &PersonFacts| {
             let kinds = facts.evidence.len() + usize::from(reporters.contains(name));
@@ -108,10 +108,11 @@ impl NameIndex {
                         && (name.chars().count() >= 3 || facts.evidence.contains(&Evidence::Verb))
             }
         };
-        let mut believed: BTreeMap<&str, (PersonFacts, u32)> = persons
-            .into_iter()
-            .filter(|(name, (facts, _))| is_believed(name, facts))
-            .collect();
+        let mut believed: BTreeMap<&str, (PersonFacts, u32)> = ordered(
+            persons
+                .into_iter()
+                .filter(|(name, (facts, _))| is_believed(name, facts)),
+        );
         let wrong: Vec<&str> = believed
             .iter()
             .filter_map(|(name, (facts, _))| shorter_or_longer(&believed, name, facts))

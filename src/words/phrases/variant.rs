@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Parallel;
 use super::four::is_ordinary;
-use crate::text::arrange::Arrange;
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::segment::Segmenter;
 
 /// Longest phrase that has variants, in characters.
@@ -42,7 +42,7 @@ impl Frames {
             .map(|(number, key)| (key.chars().rev().collect(), number))
             .collect();
         reversed.arrange();
-        let words = keys
+        let halves = keys
             .iter()
             .filter(|key| key.chars().count() == 4)
             .flat_map(|key| {
@@ -50,12 +50,11 @@ impl Frames {
                 let (head, tail) = key.split_at(middle);
                 [head.to_owned(), tail.to_owned()]
             })
-            .filter(|half| is_ordinary(half, segmenter))
-            .collect();
+            .filter(|half| is_ordinary(half, segmenter));
         Self {
+            words: ordered(halves),
             keys,
             reversed,
-            words,
         }
     }
 
@@ -83,11 +82,12 @@ impl Frames {
             .iter()
             .take_while(|(other, _)| other.starts_with(&tail))
             .filter_map(|(_, number)| self.keys.get(*number));
-        let found: BTreeSet<&String> = by_head
-            .take(MOST_COMPARED)
-            .chain(by_tail.take(MOST_COMPARED))
-            .filter(|other| self.frame(&characters, other).is_some())
-            .collect();
+        let found: BTreeSet<&String> = ordered(
+            by_head
+                .take(MOST_COMPARED)
+                .chain(by_tail.take(MOST_COMPARED))
+                .filter(|other| self.frame(&characters, other).is_some()),
+        );
         found.into_iter().take(MOST).cloned().collect()
     }
 

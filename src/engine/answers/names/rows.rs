@@ -7,7 +7,7 @@ use crate::engine::findings::Findings;
 use crate::engine::standing::{date_of, home_of};
 use crate::report::answers::Counted;
 use crate::report::answers::names::{NameRow, PostRow};
-use crate::text::arrange::Arrange;
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::names::NameKind;
 use crate::words::passage::PassagePart;
 
@@ -79,10 +79,8 @@ pub fn name_rows(
     kind: NameKind,
     sums: &[NameSum],
 ) -> Vec<NameRow> {
-    let mut gathered: BTreeMap<u32, Gathered<'_>> = sums
-        .iter()
-        .map(|sum| (sum.name, Gathered::default()))
-        .collect();
+    let mut gathered: BTreeMap<u32, Gathered<'_>> =
+        ordered(sums.iter().map(|sum| (sum.name, Gathered::default())));
     for looked in findings.looked(context.corpus, context.plan) {
         let mut here = BTreeSet::new();
         for found in looked.names().filter(|found| found.kind == kind) {
