@@ -13,6 +13,7 @@ use super::unit::Unit;
 use crate::report::views::{
     ChangeKind, ChangeRow, ChangesView, CleanupStep, CleanupView, LinesView, UnitKind,
 };
+use crate::text::arrange::Arrange;
 use crate::text::clean::edit::after;
 use crate::text::clean::map::Map;
 use crate::text::clean::{Change, Cleaner, Listener, Pass, PassCounts, is_private_use};
@@ -65,7 +66,7 @@ pub fn changes(
     let kinds = kinds(corpus, plan, step);
     let mut all: Vec<(ChangeKind, u32)> = kinds.into_iter().collect();
     // Stable: the map gave them in code point order.
-    all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    all.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
     ChangesView {
         step,
         rows_total: small(all.len()),

@@ -12,6 +12,7 @@ use crate::measures::similarity::{Duplicates, Shingles, Similarity};
 use crate::report::views::{
     ArticleId, ComparedArticle, ComparedParagraph, DuplicateView, DuplicatesView,
 };
+use crate::text::arrange::ordered;
 use crate::text::page::model::{Article, Paragraph, ParagraphKind};
 use crate::text::source::{Source, is_letter_or_digit};
 
@@ -105,12 +106,10 @@ impl Stories {
             document.is_some_and(|document| plan.wants(document, id.article as usize))
         };
         let groups = self.0.iter();
-        groups
-            .flat_map(|group| {
-                let wanted = group.iter().map(|(id, _)| *id).filter(is_wanted);
-                wanted.skip(1)
-            })
-            .collect()
+        ordered(groups.flat_map(|group| {
+            let wanted = group.iter().map(|(id, _)| *id).filter(is_wanted);
+            wanted.skip(1)
+        }))
     }
 
     /// The stories as they are shown.

@@ -19,6 +19,7 @@ use super::words_export::{matrix_csv, name_lists_csv, names_csv, phrases_csv, sp
 use crate::report::answers::new_words::NewWordsView;
 use crate::report::export::{TableLabels, csv, json, new_words_csv};
 use crate::report::metadata::{Condition, DocumentMetadata, FieldValue};
+use crate::text::arrange::ordered;
 use crate::text::clean::Pass;
 use crate::text::page::json::PageJson;
 use crate::text::page::model::{Article, Field, Page, Printed};
@@ -272,7 +273,7 @@ fn page_json(document: &Document, plan: &Plan, metadata: &DocumentMetadata) -> V
     let page = page.with_corrections(corrections, judgements);
     let from = metadata.values.iter();
     let from = from.filter_map(|value| Some((meta_name(value.field)?, value.source.name())));
-    let page = page.with_metadata(from.collect(), metadata.free.clone());
+    let page = page.with_metadata(ordered(from), metadata.free.clone());
     page.to_string_pretty().into_bytes()
 }
 

@@ -2,6 +2,7 @@
 
 use super::choices::NameTokens;
 use super::plan::Plan;
+use crate::text::arrange::Arrange;
 use crate::words::names::{NameChoice, NameIndex, NameKind};
 
 /// The names that are tokens in the documents that are read: sorted by name, each once. Called when all documents that
@@ -32,7 +33,7 @@ pub fn is_token(switches: NameTokens, kind: NameKind) -> bool {
 
 /// Sorted by name, then kind, each name once.
 fn in_order(mut names: Vec<(String, NameKind)>) -> Vec<(String, NameKind)> {
-    names.sort_unstable();
+    names.arrange();
     names.dedup_by(|later, earlier| later.0 == earlier.0);
     names
 }

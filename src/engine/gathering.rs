@@ -15,6 +15,7 @@ use super::prose::Prose;
 use super::spoken::{Spoken, Stretch};
 use super::standing::home_of;
 use crate::report::views::DocumentId;
+use crate::text::arrange::ordered;
 use crate::words::names::{NameChoice, NameIndex, NameKind};
 use crate::words::passage::Passage;
 use crate::words::phrases::{self, DocumentPhrases, PhraseIndex};
@@ -135,7 +136,7 @@ impl Gathering {
             stage: Stage::Names(Renaming::default()),
             findings: Findings::default(),
             candidates: Vec::new(),
-            rejected_persons: rejected.map(|decision| decision.name.clone()).collect(),
+            rejected_persons: ordered(rejected.map(|decision| decision.name.clone())),
         }
     }
 

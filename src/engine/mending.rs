@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::unit::{Unit, units};
 use crate::report::views::UnitKind;
+use crate::text::arrange::Arrange;
 use crate::text::page::correction::Correction;
 use crate::text::page::decision::{Answer, Decision};
 use crate::text::page::mend::{Mended, mend};
@@ -72,7 +73,7 @@ impl UnitTable {
                 .map(move |piece| (*piece, number))
         });
         let mut table: Vec<(Span, u32)> = pieces.collect();
-        table.sort_unstable();
+        table.arrange();
         Self(table)
     }
 

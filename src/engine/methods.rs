@@ -12,6 +12,7 @@ use super::spoken::Within;
 use super::tokens::TokenOptions;
 use crate::measures::frequency::{ArticleCounts, PartCounter, word_counts};
 use crate::report::answers::trust::Method;
+use crate::text::arrange::ordered;
 use crate::words::listed::Listed;
 use crate::words::segment::{SegmentOptions, Segmenter, Token, TokenKind};
 use crate::words::vocabulary::{TermId, Vocabulary};
@@ -133,7 +134,7 @@ impl Trying {
             is_begun: false,
             place: 0,
             scratch: Vec::new(),
-            methods: Methods(methods.map(|method| (method, Way::new())).collect()),
+            methods: Methods(ordered(methods.map(|method| (method, Way::new())))),
         }
     }
 

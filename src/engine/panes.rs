@@ -13,6 +13,7 @@ use super::prose::Prose;
 use super::review::doubt_views;
 use super::unit::Unit;
 use crate::report::views::{CleanUnit, CleanView, SourceRow, SourceView};
+use crate::text::arrange::Arrange;
 use crate::words::names::NameKind;
 
 /// A window on the rows of the source.
@@ -196,7 +197,7 @@ fn marked_names(
                 Some((start, end, mention.kind))
             });
             let mut names: Vec<(u32, u32, NameKind)> = names.collect();
-            names.sort_unstable_by_key(|(start, end, kind)| (*start, *kind, *end));
+            names.arrange_by_key(|(start, end, kind)| (*start, *kind, *end));
             marked.insert(passage.unit, names);
         }
     }

@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use super::choices::{Project, Settings};
+use crate::text::arrange::Arrange;
 use crate::text::page::correction::FileCorrections;
 use crate::words::lexicon::{Dictionary, list};
 
@@ -148,7 +149,7 @@ fn in_order(mut project: Project) -> Project {
     let mut files: Vec<FileCorrections> = Vec::new();
     project
         .corrections
-        .sort_by(|one, other| one.key().cmp(&other.key()));
+        .arrange_by(|one, other| one.key().cmp(&other.key()));
     for file in project.corrections {
         match files.last_mut().filter(|last| last.key() == file.key()) {
             Some(last) => {
@@ -188,12 +189,12 @@ fn put_dictionary_in_order(dictionary: &mut Dictionary) {
 
 /// Sorts by a key; of several with one key the first stays.
 fn put_in_order<T, K: Ord>(list: &mut Vec<T>, key: impl Fn(&T) -> K) {
-    list.sort_by_key(&key);
+    list.arrange_by_key(&key);
     list.dedup_by(|later, earlier| key(later) == key(earlier));
 }
 
 fn sort<T: Ord>(list: &mut Vec<T>) {
-    list.sort_unstable();
+    list.arrange();
     list.dedup();
 }
 

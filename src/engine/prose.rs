@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::counted_text::{blanks_of, passes_for};
 use super::unit::Unit;
 use crate::report::views::UnitKind;
+use crate::text::arrange::Arrange;
 use crate::text::clean::{Cleaner, Passes};
 use crate::text::page::model::{Article, Page, ParagraphKind};
 use crate::text::source::Source;
@@ -106,7 +107,7 @@ impl<'d> Prose<'d> {
         found.extend(
             in_text.map(|(number, range)| (number, range.start + dateline..range.end + dateline)),
         );
-        found.sort_unstable_by_key(|(number, _)| *number);
+        found.arrange_by_key(|(number, _)| *number);
         found.into_iter().map(|(_, range)| range).collect()
     }
 

@@ -3,6 +3,7 @@
 use super::counted_text::blanks_of;
 use super::document::Document;
 use super::unit::Unit;
+use crate::text::arrange::Arrange;
 use crate::text::page::model::Page;
 use crate::text::source::Span;
 use crate::words::vocabulary::TermId;
@@ -29,7 +30,7 @@ impl UnitIndex {
                 Some((first.start, number))
             })
             .collect();
-        index.sort_unstable();
+        index.arrange();
         Self(index)
     }
 }

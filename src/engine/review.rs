@@ -8,6 +8,7 @@ use super::review_item::review_items;
 use crate::measures::proportion::wilson_interval;
 use crate::measures::sample::sample;
 use crate::report::views::{DoubtView, Precision, ReviewScope, ReviewView};
+use crate::text::arrange::Arrange;
 use crate::text::page::decision::{Answer, Decision};
 use crate::text::source::Span;
 
@@ -33,7 +34,7 @@ pub fn doubts(decisions: &[Decision]) -> Vec<Doubt> {
             decision: number,
         })
         .collect();
-    doubts.sort_unstable();
+    doubts.arrange();
     doubts
 }
 

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use crate::measures::frequency::{WordCount, WordCounts, relative};
 use crate::measures::new_words::NewWords;
 use crate::report::views::{OverviewView, Totals, WordOrder, WordRow, WordsView};
+use crate::text::arrange::Arrange;
 use crate::words::groups::TermGroups;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
@@ -137,16 +138,17 @@ impl WordList {
         // A stable sort keeps the order by count, and by word, among equals.
         match order {
             WordOrder::Count => {}
-            WordOrder::Word => indices.sort_by_key(term),
-            WordOrder::Tag => indices.sort_by_key(|index| {
+            WordOrder::Word => indices.arrange_by_key(term),
+            WordOrder::Tag => indices.arrange_by_key(|index| {
                 rows.get(*index as usize)
                     .map_or("", |row| tag(vocabulary, row))
             }),
-            WordOrder::Articles => indices.sort_by_key(|index| {
+            WordOrder::Articles => indices.arrange_by_key(|index| {
                 std::cmp::Reverse(rows.get(*index as usize).map_or(0, |row| row.articles))
             }),
-            WordOrder::Length => indices
-                .sort_by_key(|index| std::cmp::Reverse(rows.get(*index as usize).map_or(0, chars))),
+            WordOrder::Length => indices.arrange_by_key(|index| {
+                std::cmp::Reverse(rows.get(*index as usize).map_or(0, chars))
+            }),
         }
         self.arranged = Some(Arranged {
             order,

@@ -15,6 +15,7 @@
 use rustc_hash::FxHashMap;
 
 use super::split_mix::mix;
+use crate::text::arrange::Arrange;
 
 /// How many characters a shingle has: longer than most words, so that few shingles are common to unlike texts.
 pub const SHINGLE_CHARS: usize = 6;
@@ -188,7 +189,7 @@ impl Duplicates {
         let mut members: Vec<(u32, u32, Similarity)> = numbered
             .map(|(number, (first, similarity))| (*first, number, *similarity))
             .collect();
-        members.sort_by_key(|(first, number, _)| (*first, *number));
+        members.arrange_by_key(|(first, number, _)| (*first, *number));
         members
             .chunk_by(|left, right| left.0 == right.0)
             .filter(|group| group.len() > 1)

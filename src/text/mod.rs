@@ -1,5 +1,6 @@
 //! From bytes to a structured page: decoding, lines, articles and what is set aside.
 
+pub mod arrange;
 pub mod clean;
 pub mod decode;
 pub mod file_name;

@@ -10,6 +10,8 @@ use web_sys::{
     FileSystemDirectoryReader, FileSystemEntry, FileSystemFileEntry,
 };
 
+use crate::text::arrange::Arrange;
+
 /// A file and its name, with the folders before it where it was dropped in a folder: `江南晚报/2022-07-04/A02.txt`.
 pub struct NamedFile {
     /// The file.
@@ -55,7 +57,7 @@ fn named(file: File) -> NamedFile {
 }
 
 fn sorted(mut files: Vec<NamedFile>) -> Vec<NamedFile> {
-    files.sort_by(|one, other| one.name.cmp(&other.name));
+    files.arrange_by(|one, other| one.name.cmp(&other.name));
     files
 }
 

@@ -1,5 +1,7 @@
 //! Stop words: function words that a word list leaves out.
 
+use crate::text::arrange::Arrange;
+
 /// The built-in list of function words: words parted by blanks, comments behind `#`.
 const BUILT_IN: &str = include_str!("stopwords.txt");
 /// The built-in list of newspapers' set words, written alike.
@@ -72,7 +74,7 @@ impl StopWords {
 
     fn of(mut words: Vec<String>) -> Self {
         words.retain(|word| !word.is_empty());
-        words.sort_unstable();
+        words.arrange();
         words.dedup();
         Self { words }
     }

@@ -14,6 +14,7 @@ use crate::engine::survey::{Entry, Survey, Use, each_place};
 use crate::report::answers::Counted;
 use crate::report::answers::lexicon::{EntrySource, LexiconRow, LexiconView};
 use crate::report::views::LinesView;
+use crate::text::arrange::Arrange;
 use crate::text::clean::{Blanks, Cleaner};
 use crate::words::lexicon::{LexiconEntry, LexiconRule, NotApplied};
 use crate::words::listed::{ListedSource, ListedWord};
@@ -79,7 +80,7 @@ fn view(context: Context<'_>, containing: &str, first_row: u32, rows: u32) -> Le
     }
     all.retain(|(_, word, _)| containing.is_empty() || word.contains(containing));
     let applied = |row: &Row<'_>| used(&context, &survey, row).map_or(0, |used| used.applied);
-    all.sort_by_cached_key(|(source, word, row)| {
+    all.arrange_by_cached_key(|(source, word, row)| {
         (source.clone(), std::cmp::Reverse(applied(row)), *word)
     });
     let window = all.iter().skip(first_row as usize).take(rows as usize);
@@ -140,7 +141,7 @@ fn entry_of(context: &Context<'_>, word: &str) -> Option<Entry> {
 fn most_frequent<T: Ord>(counts: BTreeMap<T, u32>, most: usize) -> Vec<(T, u32)> {
     let mut counts: Vec<(T, u32)> = counts.into_iter().collect();
     // Stable: the map gave them in order.
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    counts.arrange_by_key(|(_, count)| std::cmp::Reverse(*count));
     counts.truncate(most);
     counts
 }
@@ -180,7 +181,7 @@ fn lines(
                 .iter()
                 .filter(|place| place.entry == entry && place.refusal.as_ref() == reason);
             let mut ranges: Vec<_> = wanted.map(|place| place.printed.clone()).collect();
-            ranges.sort_by_key(|range| range.start);
+            ranges.arrange_by_key(|range| range.start);
             push_rows(&mut view, rows, document, unit, &ranges);
         },
     );

@@ -20,6 +20,7 @@ use crate::engine::standing::standing;
 use crate::report::answers::Counted;
 use crate::report::answers::names::{MatrixView, NameListsView, NameView, NamesView};
 use crate::report::views::LinesView;
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::names::{NameChoice, NameKind};
 
 /// How many companions of a name are given.
@@ -86,7 +87,7 @@ fn names(
         .names
         .iter()
         .filter(|decision| decision.kind == kind && decision.choice == NameChoice::Rejected);
-    let rejected: BTreeSet<&str> = rejected.map(|decision| decision.name.as_str()).collect();
+    let rejected: BTreeSet<&str> = ordered(rejected.map(|decision| decision.name.as_str()));
     NamesView {
         totals,
         rows_total: small(found.len()),
@@ -114,10 +115,11 @@ fn name_view(context: Context<'_>, kind: NameKind, name: &str) -> Option<NameVie
             continue;
         }
         let others = looked.names().filter(|found| !is_it(found));
-        let others: BTreeSet<(NameKind, u32, u32)> = others
-            .filter(|found| here.contains_key(&found.place.article))
-            .map(|found| (found.kind, found.name, found.place.article))
-            .collect();
+        let others: BTreeSet<(NameKind, u32, u32)> = ordered(
+            others
+                .filter(|found| here.contains_key(&found.place.article))
+                .map(|found| (found.kind, found.name, found.place.article)),
+        );
         for (kind, name, _) in others {
             *companions.entry((kind, name)).or_default() += 1;
         }
@@ -150,7 +152,7 @@ fn most_frequent(
             (kind, Counted { text, count })
         })
         .collect();
-    companions.sort_by(|(one_kind, one), (other_kind, other)| {
+    companions.arrange_by(|(one_kind, one), (other_kind, other)| {
         let by_count = other.count.cmp(&one.count);
         by_count.then_with(|| (one_kind, &one.text).cmp(&(other_kind, &other.text)))
     });

@@ -18,6 +18,7 @@ use crate::report::answers::phrases::{
 };
 use crate::report::answers::{Counted, Standing};
 use crate::report::views::LinesView;
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::phrases::PhraseKind;
 
 /// How many forms of a phrase are given.
@@ -98,7 +99,7 @@ fn ranked(findings: &Findings, sums: &[PhraseSum], kind: PhraseKind) -> Vec<Phra
     };
     let mut ranked: Vec<PhraseSum> = sums.iter().filter(is_kind).copied().collect();
     let key = |sum: &PhraseSum| findings.phrase_keys.get(sum.key);
-    ranked.sort_by(|one, other| {
+    ranked.arrange_by(|one, other| {
         let by_count = other.count().cmp(&one.count());
         by_count.then_with(|| key(one).cmp(key(other)))
     });
@@ -122,7 +123,7 @@ fn phrases(
     let decisions = context.plan.project.phrases.iter();
     let rejected = decisions.filter(|decision| decision.kind == kind && !decision.accepted);
     let mut rejected: Vec<String> = rejected.map(|decision| decision.key.clone()).collect();
-    rejected.sort_unstable();
+    rejected.arrange();
     PhrasesView {
         totals: totals.to_vec(),
         rows_total: small(ranked.len()),
@@ -167,10 +168,8 @@ fn phrase_rows(
     kind: PhraseKind,
     sums: &[PhraseSum],
 ) -> Vec<PhraseRow> {
-    let mut gathered: BTreeMap<u32, Gathered<'_>> = sums
-        .iter()
-        .map(|sum| (sum.key, Gathered::default()))
-        .collect();
+    let mut gathered: BTreeMap<u32, Gathered<'_>> =
+        ordered(sums.iter().map(|sum| (sum.key, Gathered::default())));
     for looked in findings.looked(context.corpus, context.plan) {
         for found in looked.phrases() {
             let Some(gathered) = gathered.get_mut(&found.key) else {
@@ -252,7 +251,7 @@ fn uses(context: Context<'_>, key: &str, first_row: u32, rows: u32) -> PhraseUse
     let mut keys: Vec<u32> = keys
         .filter_map(|key| findings.phrase_keys.find(key))
         .collect();
-    keys.sort_unstable();
+    keys.arrange();
     let mut found: Vec<(Dated<'_>, Looked<'_>, FoundPhrase)> = Vec::new();
     for looked in findings.looked(context.corpus, context.plan) {
         let phrases = looked.phrases();
@@ -263,7 +262,7 @@ fn uses(context: Context<'_>, key: &str, first_row: u32, rows: u32) -> PhraseUse
         }
     }
     // A stable sort keeps the canonical order within a day.
-    found.sort_by_key(|(date, ..)| *date);
+    found.arrange_by_key(|(date, ..)| *date);
     view.rows_total = small(found.len());
     view.speakers = speakers(findings, &found);
     view.months = months(&found);
@@ -287,7 +286,7 @@ fn speakers(
         }
     }
     let mut sums: Vec<_> = sums.into_iter().collect();
-    sums.sort_by_key(|(_, (date, count))| (*date, std::cmp::Reverse(*count)));
+    sums.arrange_by_key(|(_, (date, count))| (*date, std::cmp::Reverse(*count)));
     let speakers = sums.into_iter().take(SPEAKERS);
     let speakers = speakers.map(|(speaker, ((is_undated, date), count))| {
         (

@@ -12,6 +12,7 @@ use crate::engine::query::{Answer, Query};
 use crate::engine::standing::standing;
 use crate::report::answers::Counted;
 use crate::report::answers::speech::{SpanRow, SpansView, SpeakerRow, SpeakersView};
+use crate::text::arrange::Arrange;
 use crate::words::speech::SpeechKind;
 
 /// How many verbs of a speaker are given.
@@ -87,7 +88,7 @@ pub fn speakers(context: Context<'_>, findings: &Findings) -> Vec<SpeakerRow> {
         row.direct_characters
             .saturating_add(row.reported_characters)
     };
-    rows.sort_by(|one, other| {
+    rows.arrange_by(|one, other| {
         let by_characters = characters(other).cmp(&characters(one));
         by_characters.then_with(|| one.speaker.cmp(&other.speaker))
     });

@@ -12,6 +12,7 @@ use crate::report::answers::stop_words::{
 };
 use crate::report::answers::{Counted, Item};
 use crate::report::views::LinesView;
+use crate::text::arrange::Arrange;
 use crate::words::groups::{CompiledGroup, Standing, TermGroups, is_counted};
 use crate::words::stopwords::StopWords;
 use crate::words::vocabulary::TermId;
@@ -114,7 +115,7 @@ fn counted(word: &str, count: u32) -> Counted {
 
 /// The first words by count, descending, then in code point order.
 fn most_frequent(mut words: Vec<Counted>) -> Vec<Counted> {
-    words.sort_unstable_by(|left, right| {
+    words.arrange_by(|left, right| {
         (right.count.cmp(&left.count)).then_with(|| left.text.cmp(&right.text))
     });
     words.truncate(MOST_WORDS);
@@ -164,7 +165,7 @@ fn articles_with(context: Context<'_>, groups: &TermGroups) -> Vec<u32> {
             .flat_map(|(term, _)| groups.of(*term))
             .copied()
             .collect();
-        found.sort_unstable();
+        found.arrange();
         found.dedup();
         for group in found {
             if let Some(sum) = sums.get_mut(group as usize) {

@@ -15,6 +15,7 @@ use crate::engine::prose::Prose;
 use crate::engine::query::{Answer, Query};
 use crate::report::answers::trust::{ConsistencyRow, Method, Rest, SegmentersView, TrustView};
 use crate::report::views::{DocumentId, LinesView};
+use crate::text::arrange::Arrange;
 use crate::text::clean::{Blanks, Cleaner};
 use crate::words::passage::Passage;
 use crate::words::vocabulary::{TermId, Vocabulary};
@@ -157,7 +158,7 @@ fn trust(context: Context<'_>, word: &str) -> TrustView {
     let rests = counts.iter();
     let rests = rests.filter_map(|(fate, count)| Some((fate.rest(vocabulary)?, *count)));
     let mut rests: Vec<(Rest, u32)> = rests.collect();
-    rests.sort_by(|one, other| {
+    rests.arrange_by(|one, other| {
         let by_count = other.1.cmp(&one.1);
         by_count.then_with(|| in_text_order(&one.0).cmp(&in_text_order(&other.0)))
     });

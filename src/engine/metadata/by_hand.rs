@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::report::metadata::{DocumentMetadata, Filter, MetadataSource};
+use crate::text::arrange::Arrange;
 use crate::text::page::model::Field;
 
 /// How the names of files are read.
@@ -54,7 +55,7 @@ impl ProjectMetadata {
         self.by_hand = in_order(std::mem::take(&mut self.by_hand));
         self.from_tables = in_order(std::mem::take(&mut self.from_tables));
         let conditions = &mut self.counted_only.conditions;
-        conditions.sort_unstable();
+        conditions.arrange();
         conditions.dedup();
     }
 
@@ -142,14 +143,14 @@ impl FileMetadata {
         self.values.retain(|(known, _)| *known != field);
         if !value.is_empty() {
             self.values.push((field, value.to_owned()));
-            self.values.sort_by_key(|(field, _)| *field);
+            self.values.arrange_by_key(|(field, _)| *field);
         }
     }
 }
 
 /// The files sorted by SHA-256, one entry each.
 fn in_order(mut files: Vec<FileMetadata>) -> Vec<FileMetadata> {
-    files.sort_by(|one, other| one.sha256.cmp(&other.sha256));
+    files.arrange_by(|one, other| one.sha256.cmp(&other.sha256));
     let mut merged: Vec<FileMetadata> = Vec::new();
     for file in files {
         if merged.last().is_none_or(|last| last.sha256 != file.sha256) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::text::arrange::ordered;
 use crate::text::page::date::{self, Calendar, Date};
 use crate::text::page::model::{Article, DateKind, DateSource, Page};
 
@@ -11,10 +12,11 @@ pub(super) fn on_page(page: &Page) -> Option<Date> {
         .articles
         .iter()
         .filter_map(|article| article.date.as_ref());
-    let signed: BTreeSet<&str> = dates
-        .filter(|date| date.kind == DateKind::SignOff)
-        .filter_map(|date| date.iso.as_ref().map(|(iso, _)| iso.as_str()))
-        .collect();
+    let signed: BTreeSet<&str> = ordered(
+        dates
+            .filter(|date| date.kind == DateKind::SignOff)
+            .filter_map(|date| date.iso.as_ref().map(|(iso, _)| iso.as_str())),
+    );
     match signed.len() {
         1 => signed.first().and_then(|iso| Date::from_iso(iso)),
         _ => None,

@@ -8,6 +8,7 @@ use crate::engine::document::Document;
 use crate::report::metadata::{
     ArticleMetadata, DOCUMENT_FIELDS, DocumentMetadata, FieldValue, MetadataSource,
 };
+use crate::text::arrange::Arrange;
 use crate::text::file_name::NamePattern;
 use crate::text::page::date::Date;
 use crate::text::page::model::{Article, Field, Metadata, Staff, Stated};
@@ -92,7 +93,7 @@ impl Values {
     }
 
     fn sorted(mut self) -> Vec<FieldValue> {
-        self.0.sort_by_key(|value| value.field);
+        self.0.arrange_by_key(|value| value.field);
         self.0
     }
 }

@@ -6,6 +6,7 @@ use super::table::MetadataTable;
 use crate::engine::document::Origin;
 use crate::report::metadata::TableReport;
 use crate::report::views::DocumentId;
+use crate::text::arrange::{Arrange, ordered};
 use crate::text::file_name::without_extension;
 use crate::text::written_date::half_width;
 
@@ -86,7 +87,7 @@ impl<'f> FileIndex<'f> {
         report.unreadable_dates.clone_from(&table.unreadable_dates);
         for (number, row) in table.rows.iter().enumerate() {
             let files = self.find(&row.name);
-            let contents: BTreeSet<&str> = files.iter().map(|file| file.sha256.as_str()).collect();
+            let contents: BTreeSet<&str> = ordered(files.iter().map(|file| file.sha256.as_str()));
             let told = (row.line, row.name.clone());
             if files.is_empty() {
                 report.without_file.push(told);
@@ -103,7 +104,7 @@ impl<'f> FileIndex<'f> {
         let files = self.files.values().flatten();
         let without = files.filter(|(file, _)| !matched.rows.contains_key(&file.id));
         report.files_without_row = without.map(|(file, _)| file.id).collect();
-        report.files_without_row.sort_unstable();
+        report.files_without_row.arrange();
         matched
     }
 }

@@ -9,6 +9,7 @@ use crate::engine::corpus::{Corpus, article_id};
 use crate::engine::document::Document;
 use crate::report::metadata::{DocumentMetadata, Filter, MetadataChanges, TableReport};
 use crate::report::views::{ArticleId, DocumentId};
+use crate::text::arrange::ordered;
 
 /// What holds of the documents of a corpus.
 #[derive(Debug, Default)]
@@ -112,11 +113,12 @@ type Rows<'c> = BTreeMap<DocumentId, &'c super::table::TableRow>;
 
 /// The row of each document, of the first table that has one, and the reports of all tables in the order of adding.
 fn matched(corpus: &Corpus) -> (Rows<'_>, Vec<(DocumentId, TableReport)>) {
-    let tables: BTreeMap<DocumentId, _> = corpus
-        .documents()
-        .iter()
-        .filter_map(|document| Some((document.origin.id, document.origin.table.as_ref()?)))
-        .collect();
+    let tables: BTreeMap<DocumentId, _> = ordered(
+        corpus
+            .documents()
+            .iter()
+            .filter_map(|document| Some((document.origin.id, document.origin.table.as_ref()?))),
+    );
     let mut rows = Rows::new();
     if tables.is_empty() {
         return (rows, Vec::new());

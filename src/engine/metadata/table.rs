@@ -1,6 +1,7 @@
 //! A table with a row for each file: which columns it has, what its rows say.
 
 use crate::report::metadata::DOCUMENT_FIELDS;
+use crate::text::arrange::Arrange;
 use crate::text::page::date::Date;
 use crate::text::page::model::Field;
 use crate::text::table::{Column, Header, Row, header};
@@ -95,7 +96,7 @@ impl MetadataTable {
                 Use::Nothing => {}
             }
         }
-        taken.values.sort_by_key(|(field, _)| *field);
+        taken.values.arrange_by_key(|(field, _)| *field);
         if !taken.name.is_empty() {
             self.rows.push(taken);
         }

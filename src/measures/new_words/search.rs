@@ -7,6 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::material::{BORDER, JOINT, Material, small};
 use super::{NewWord, NewWords, Thresholds};
+use crate::text::arrange::Arrange;
 
 /// How many places are looked at in one step: some milliseconds of work in the browser.
 const STEP_PLACES: usize = 128 * 1024;
@@ -455,7 +456,7 @@ impl Search {
         let inside = self.inside_longer();
         let kept = self.found.iter().zip(inside).filter(|(_, inside)| !inside);
         found.words = kept.map(|(candidate, _)| self.word(candidate)).collect();
-        found.words.sort_unstable_by(|left, right| {
+        found.words.arrange_by(|left, right| {
             (right.score.total_cmp(&left.score)).then_with(|| left.word.cmp(&right.word))
         });
         found
@@ -499,7 +500,7 @@ impl Search {
         let mut cuts: Vec<(String, u32)> = ways
             .map(|(way, count)| (written(&letters, *way), *count))
             .collect();
-        cuts.sort_unstable_by(|left, right| right.1.cmp(&left.1).then_with(|| left.cmp(right)));
+        cuts.arrange_by(|left, right| right.1.cmp(&left.1).then_with(|| left.cmp(right)));
         cuts.truncate(MOST_CUTS);
         NewWord {
             word: letters.iter().collect(),

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::text::arrange::Arrange;
+
 /// A run of characters with consecutive code points, and what each stands for; `.` for those that stay.
 struct Block {
     first: u32,
@@ -23,7 +25,7 @@ static VARIANTS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
             variants.chars().map(move |variant| (variant, standard))
         })
         .collect();
-    pairs.sort_unstable();
+    pairs.arrange();
     pairs
 });
 

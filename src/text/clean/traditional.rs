@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::edit::Edit;
 use super::table::lines;
+use crate::text::arrange::Arrange;
 
 /// What the table says.
 struct Table {
@@ -27,9 +28,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 .map(move |traditional| (traditional, simplified))
         })
         .collect();
-    characters.sort_unstable();
+    characters.arrange();
     let mut phrases: Vec<_> = rows(include_str!("traditional_phrases.txt")).collect();
-    phrases.sort_unstable();
+    phrases.arrange();
     let in_phrases = phrases
         .iter()
         .flat_map(|(phrase, becomes)| phrase.chars().zip(becomes.chars()));

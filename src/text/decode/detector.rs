@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::candidate::{Candidate, signed};
 use super::encoding::Encoding;
 use super::frequency::HALF_BITS;
+use crate::text::arrange::Arrange;
 
 /// Readings are compared at the ends of blocks of this size, so that the division into chunks makes no difference.
 const BLOCK_BYTES: usize = 16 * 1024;
@@ -98,7 +99,7 @@ impl Detector {
     pub fn finish(mut self) -> Detection {
         self.read_block(true);
         self.candidates
-            .sort_by_key(|candidate| candidate.tally.cost);
+            .arrange_by_key(|candidate| candidate.tally.cost);
         let first = self.first();
         if let Some(position) = self.position(first) {
             let winner = self.candidates.remove(position);

@@ -14,6 +14,7 @@ use super::print::Printer;
 use super::reason::Reason;
 use super::recorder::{self, Weighed};
 use super::{dateline, furniture, markup};
+use crate::text::arrange::Arrange;
 use crate::text::source::{Source, Span};
 
 /// How many bytes of an article's beginning are looked at for dateline, date and lead.
@@ -154,7 +155,7 @@ impl Assembler {
     fn finish(mut self: Box<Self>, source: &Source) -> Box<Page> {
         self.page
             .removed
-            .sort_by_key(|unit| unit.printed.pieces.first().map_or(0, |piece| piece.start));
+            .arrange_by_key(|unit| unit.printed.pieces.first().map_or(0, |piece| piece.start));
         self.page.articles.retain(|article| !is_empty(article));
         if self.is_newspaper {
             for article in &mut self.page.articles {
@@ -277,7 +278,7 @@ fn calendar(source: &Source, drafts: &[Draft], metadata: &Metadata) -> Calendar 
         .flat_map(|draft| &draft.signature)
         .filter_map(|span| date::full(source.slice(*span)))
         .collect();
-    signed.sort_unstable();
+    signed.arrange();
     signed.dedup();
     Calendar {
         published: metadata.published.as_deref().and_then(Date::from_iso),

@@ -6,6 +6,7 @@ use super::join::Verdict;
 use super::print::Spacing;
 use super::reason::Reason;
 use super::recorder::Matching;
+use crate::text::arrange::Arrange;
 use crate::text::source::Span;
 
 /// What an article without a headline has before one that has some, when lines could be of either.
@@ -119,7 +120,7 @@ pub struct Matched {
 
 /// Settles the claims: the lines of every draft's headline, and lines for which there is no article.
 pub fn settle(mut claims: Vec<Claim>, runs: &[DisplayRun], drafts: usize) -> Matched {
-    claims.sort_by_key(|claim| (-claim.weight(), claim.run, claim.first_line));
+    claims.arrange_by_key(|claim| (-claim.weight(), claim.run, claim.first_line));
     let mut winners: Vec<Option<Claim>> = vec![None; drafts];
     let mut losers = Vec::new();
     for claim in claims {
@@ -128,7 +129,7 @@ pub fn settle(mut claims: Vec<Claim>, runs: &[DisplayRun], drafts: usize) -> Mat
             _ => losers.push(claim),
         }
     }
-    losers.sort_by_key(|claim| (claim.run, claim.first_line));
+    losers.arrange_by_key(|claim| (claim.run, claim.first_line));
     let mut orphans = Vec::new();
     for claim in losers {
         let before = runs.get(claim.run).map_or(0, |run| run.before);
@@ -149,7 +150,7 @@ pub fn settle(mut claims: Vec<Claim>, runs: &[DisplayRun], drafts: usize) -> Mat
             claim.matchings(runs)
         })
         .collect();
-    matchings.sort_unstable_by_key(|matching| matching.start);
+    matchings.arrange_by_key(|matching| matching.start);
     let lines = |claim: Option<Claim>| claim.map(|claim| claim.printed()).unwrap_or_default();
     Matched {
         of_draft: winners.into_iter().map(lines).collect(),
@@ -209,7 +210,7 @@ fn hand_over(winners: &mut [Option<Claim>]) -> bool {
             collect_offers(&mut offers, claim, from, winners);
         }
     }
-    offers.sort_by_key(|(gain, edge)| (-gain, edge.from, edge.line));
+    offers.arrange_by_key(|(gain, edge)| (-gain, edge.from, edge.line));
     let mut touched = vec![false; winners.len()];
     let mut any = false;
     for (_, edge) in offers {

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::article::Draft;
 use super::line::head;
+use crate::text::arrange::Arrange;
 use crate::text::source::{Source, is_letter_or_digit};
 
 /// How many bytes of a paragraph are compared.
@@ -88,7 +89,7 @@ impl Pairs {
     /// Where those of one of the headlines stand.
     pub fn held(&self, line: &str) -> Held {
         let mut pairs = pairs(line);
-        pairs.sort_unstable();
+        pairs.arrange();
         pairs.dedup();
         let places = pairs.iter().map(|pair| self.0.get(pair).copied().flatten());
         Held(places.collect())

@@ -2,6 +2,7 @@
 
 use super::decision::Decision;
 use super::model::{Article, Page, Printed};
+use crate::text::arrange::Arrange;
 use crate::text::source::{Source, Span};
 
 /// A stretch of the copy that stands in one place of the source.
@@ -123,7 +124,7 @@ impl Places {
             self.restore_printed(&mut unit.printed, 0);
         }
         page.removed
-            .sort_by_key(|unit| unit.printed.pieces.first().map_or(0, |piece| piece.start));
+            .arrange_by_key(|unit| unit.printed.pieces.first().map_or(0, |piece| piece.start));
         let columns = page.columns.iter().flat_map(|stretch| self.of(*stretch));
         page.columns = columns.map(|(_, place)| place).collect();
         for sheet in &mut page.sheets {
@@ -132,7 +133,7 @@ impl Places {
         for decision in &mut page.decisions {
             decision.place = self.restore_place(decision);
         }
-        page.decisions.sort_by_key(|decision| decision.place);
+        page.decisions.arrange_by_key(|decision| decision.place);
     }
 
     fn restore_article(&self, article: &mut Article) {

@@ -11,6 +11,7 @@ use super::reader::Part;
 use super::reason::Reason;
 use super::record::{Record, Records};
 use super::single::{PageReader, PageStep};
+use crate::text::arrange::Arrange;
 use crate::text::source::{Source, Span};
 
 /// About how many bytes one step looks at.
@@ -257,9 +258,9 @@ impl Parts {
             page.removed.extend(records.before(source));
         }
         // Something that prints nothing may stand behind the last character of a part, where its border begins.
-        page.decisions.sort_by_key(|decision| decision.place);
+        page.decisions.arrange_by_key(|decision| decision.place);
         page.removed
-            .sort_by_key(|unit| unit.printed.pieces.first().map_or(0, |piece| piece.start));
+            .arrange_by_key(|unit| unit.printed.pieces.first().map_or(0, |piece| piece.start));
         page
     }
 }

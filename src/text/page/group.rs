@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::text::arrange::Arrange;
 use crate::text::source::is_letter_or_digit;
 
 /// A group of two, three or four characters: a hash that grows by one character at a time.
@@ -166,7 +167,7 @@ fn groups(text: &str) -> Vec<(Group, i64)> {
             groups.push((group, length));
         }
     }
-    groups.sort_unstable();
+    groups.arrange();
     groups.dedup();
     groups
 }

@@ -9,6 +9,7 @@ mod row;
 use super::character::half_cells;
 use super::column::Columns;
 use super::line::{Line, LineScanner};
+use crate::text::arrange::Arrange;
 use crate::text::source::{Source, Span};
 
 pub use row::{Gap, Measure, Row, WIDE_GAP};
@@ -110,7 +111,7 @@ impl Gutters {
             .filter_map(|place| u32::try_from(place).ok())
             .collect();
         let weight = |place| around(place, 0, 0) + around(place, LEFT_SLACK, LEFT_SLACK);
-        places.sort_by_key(|&place| std::cmp::Reverse(weight(place)));
+        places.arrange_by_key(|&place| std::cmp::Reverse(weight(place)));
         let left = left_edge(rows, measure);
         let mut edges = vec![left];
         let mut support = 0;
@@ -124,7 +125,7 @@ impl Gutters {
                 support += sum;
             }
         }
-        edges.sort_unstable();
+        edges.arrange();
         (Self { measure, edges }, support)
     }
 

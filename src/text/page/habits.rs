@@ -3,6 +3,7 @@
 use super::character::opens_quotation;
 use super::label::Label;
 use super::line::Line;
+use crate::text::arrange::Arrange;
 
 /// How much shorter, in half cells, a first line is whose indent of two cells is lost; its last mark may have moved.
 pub const LOST_INDENT: std::ops::RangeInclusive<u32> = 3..=6;
@@ -76,7 +77,7 @@ impl UsualColumns {
         let most = counts.iter().copied().max().unwrap_or(0);
         let mut found = [0; 3];
         let mut reaches: Vec<(u32, u32)> = counts.into_iter().zip(0..).collect();
-        reaches.sort_unstable_by_key(|(count, reach)| (std::cmp::Reverse(*count), *reach));
+        reaches.arrange_by_key(|(count, reach)| (std::cmp::Reverse(*count), *reach));
         let usual = reaches
             .into_iter()
             .take_while(|(count, _)| *count >= USUAL_LINES && 4 * count >= most);

@@ -9,6 +9,7 @@ use super::model::{
     Article, ArticleDate, Byline, Continues, DateKind, DateSource, HeadlineRole, Interleaving,
     Metadata, Page, ParagraphKind, Printed, Rule, Sheet, Staff, Stated,
 };
+use crate::text::arrange::Arrange;
 use crate::text::decode::Encoding;
 use crate::text::source::{Source, Span, is_blank};
 
@@ -277,7 +278,7 @@ fn bylines_json(source: &Source, article: &Article) -> (Option<BylineJson>, Vec<
     let all = article.byline.iter().chain(&article.other_bylines);
     let (mut printed, inside): (Vec<&Byline>, Vec<&Byline>) =
         all.partition(|byline| !byline.printed.pieces.is_empty());
-    printed.sort_by_key(|byline| byline.printed.pieces.first().map(|piece| piece.start));
+    printed.arrange_by_key(|byline| byline.printed.pieces.first().map(|piece| piece.start));
     let texts: Vec<String> = (printed.iter())
         .map(|byline| byline.printed.text(source))
         .collect();

@@ -26,6 +26,7 @@ use super::correction::Correction;
 use super::model::{
     Article, Headline, HeadlineRole, Page, Paragraph, ParagraphKind, Printed, Rule, SetAside,
 };
+use crate::text::arrange::ordered;
 use crate::text::source::{Source, is_blank};
 use former::Former;
 use lead::Leads;
@@ -415,7 +416,7 @@ impl<'page> Mending<'page> {
     /// The beginning of the character at or nearest behind this byte that names no article yet; of the nearest before
     /// where there is none. A byte within a character would be the same place as its beginning.
     fn free_anchor(&self, byte: u32) -> u32 {
-        let taken: BTreeSet<u32> = self.articles.iter().map(|draft| draft.anchor).collect();
+        let taken: BTreeSet<u32> = ordered(self.articles.iter().map(|draft| draft.anchor));
         let text = self.source.text();
         let is_free = |at: &u32| text.is_char_boundary(*at as usize) && !taken.contains(at);
         let length = u32::try_from(text.len()).unwrap_or(u32::MAX);

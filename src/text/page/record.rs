@@ -17,6 +17,7 @@ use super::model::{
     SetAside, Stated,
 };
 use super::{credit, name};
+use crate::text::arrange::Arrange;
 use crate::text::source::{Source, Span, is_blank};
 use crate::text::table::Column;
 use crate::text::written_date::date_of_field;
@@ -115,7 +116,7 @@ impl Record {
             page.removed.extend(invisible);
             place(source, column, printed, &mut article, page);
         }
-        article.headlines.sort_by_key(|headline| headline.role);
+        article.headlines.arrange_by_key(|headline| headline.role);
         if !article.headlines.is_empty() || !article.paragraphs.is_empty() {
             page.articles.push(article);
         }
@@ -132,7 +133,7 @@ impl Record {
             .flat_map(|printed| &printed.pieces)
             .copied()
             .collect();
-        owned.sort_unstable();
+        owned.arrange();
         let mut pieces = Vec::new();
         let mut start = self.span.start;
         for piece in owned.into_iter().chain([Span {
@@ -226,7 +227,7 @@ fn united(read: Vec<Article>, is_headed: bool) -> Article {
     let place = |printed: &Printed| printed.pieces.first().map_or(0, |piece| piece.start);
     whole
         .paragraphs
-        .sort_by_key(|paragraph| place(&paragraph.printed));
+        .arrange_by_key(|paragraph| place(&paragraph.printed));
     whole
 }
 

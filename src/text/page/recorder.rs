@@ -6,6 +6,7 @@
 use super::decision::{Answer, BreakAnswer, Decision};
 use super::join::{BreakKind, Verdict};
 use super::reason::Reason;
+use crate::text::arrange::Arrange;
 use crate::text::source::Span;
 
 /// A line break, and what its neighbourhood says of it.
@@ -85,7 +86,7 @@ impl Recorder {
 
     /// All decisions in source order. The owners, in any order, are the units of the page, which do not overlap.
     pub fn finish(mut self, breaks: Vec<Weighed>, mut owners: Vec<Owner>) -> Vec<Decision> {
-        owners.sort_unstable_by_key(|owner| owner.span);
+        owners.arrange_by_key(|owner| owner.span);
         let mut first = 0;
         self.decisions.reserve_exact(breaks.len());
         for weighed in breaks {
@@ -107,7 +108,7 @@ impl Recorder {
             self.decisions.push(decision);
         }
         self.decisions
-            .sort_by_key(|decision| (decision.place.start, decision.place.end));
+            .arrange_by_key(|decision| (decision.place.start, decision.place.end));
         self.decisions
     }
 

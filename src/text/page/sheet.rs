@@ -10,6 +10,7 @@ use super::model::Metadata;
 use super::pattern::{group, pattern};
 use super::unit::ends_unit;
 use super::{furniture, markup};
+use crate::text::arrange::Arrange;
 use crate::text::source::Source;
 
 pattern!(
@@ -65,7 +66,7 @@ pub fn starts(source: &Source, lines: &[Line], labels: &[Label]) -> Vec<u32> {
     if feeds.is_empty() {
         borders.extend(survey.page_mark_borders());
     }
-    borders.sort_unstable();
+    borders.arrange();
     survey.starts(borders)
 }
 

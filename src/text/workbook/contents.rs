@@ -4,6 +4,7 @@ use super::WorkbookError;
 use super::archive::{Archive, Part};
 use super::formats::{Formats, FormatsReader};
 use super::xml::{Element, Elements, Markup};
+use crate::text::arrange::Arrange;
 
 /// Where the main part of most workbooks is.
 const USUAL_MAIN: &str = "xl/workbook.xml";
@@ -112,7 +113,7 @@ impl SheetList {
             };
             parts.extend(archive.part(path).map(|part| (*is_hidden, part)));
         }
-        parts.sort_by_key(|(is_hidden, _)| *is_hidden);
+        parts.arrange_by_key(|(is_hidden, _)| *is_hidden);
         parts.into_iter().map(|(_, part)| part).collect()
     }
 }

@@ -6,6 +6,7 @@ use super::lines::Lines;
 use super::number;
 use super::strings::{Run, Strings, unescaped};
 use super::xml::{Element, Elements};
+use crate::text::arrange::Arrange;
 
 /// How many rows and columns a sheet can have.
 const MOST_ROWS: usize = 1_048_576;
@@ -97,7 +98,7 @@ impl SheetReader {
         if cells.is_empty() {
             return Ok(());
         }
-        cells.sort_by_key(|(column, _)| *column);
+        cells.arrange_by_key(|(column, _)| *column);
         self.lines.add(self.row, cells)
     }
 

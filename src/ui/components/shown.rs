@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use crate::report::label::grouped;
 use crate::report::views::{ScalarRange, Shown};
+use crate::text::arrange::Arrange;
 
 /// The text of a source row, of which `row` tells the place, with the parts in `marked` marked.
 pub fn marked_text(shown: &[Shown], row: ScalarRange, marked: &[ScalarRange]) -> Html {
@@ -90,7 +91,7 @@ fn classed<'text>(
         .filter(|border| (start + 1..end).contains(border))
         .collect();
     borders.push(end);
-    borders.sort_unstable();
+    borders.arrange();
     borders.dedup();
     let (mut rest, mut from) = (text, start);
     let mut pieces = Vec::with_capacity(borders.len());

@@ -10,6 +10,7 @@ use yew::{
 use super::metadata_cell::MetadataCell;
 use crate::report::metadata::DOCUMENT_FIELDS;
 use crate::report::views::{DocumentId, DocumentView};
+use crate::text::arrange::ordered;
 use crate::text::page::model::Field;
 use crate::ui::components::select::chosen_number;
 use crate::ui::components::window::WindowedRows;
@@ -54,7 +55,7 @@ pub fn MetadataFiles(props: &MetadataFilesProps) -> Html {
     let select_all = {
         let (selection, files) = (selection.clone(), files.clone());
         move |_: Event| {
-            let all: BTreeSet<DocumentId> = files.iter().map(|(document, _)| document.id).collect();
+            let all: BTreeSet<DocumentId> = ordered(files.iter().map(|(document, _)| document.id));
             let is_all = *selection == all;
             selection.set(if is_all { BTreeSet::new() } else { all });
         }

@@ -4,6 +4,7 @@ use yew::{Html, classes, html};
 
 use crate::report::answers::kinds::NameKind;
 use crate::report::views::{CleanUnit, DoubtView, ScalarRange, SourceRow, UnitKind};
+use crate::text::arrange::Arrange;
 use crate::text::page::model::{HeadlineRole, ParagraphKind};
 use crate::ui::components::shown::{marked_text, signed_text};
 use crate::ui::state::{Command, seams};
@@ -76,7 +77,7 @@ fn signs(unit: &CleanUnit, look: &UnitLook, text: &'static Text) -> Vec<(u32, Ht
         signs.extend(seams(unit).into_iter().map(seam));
         signs.push((caret, html! { <span class="caret" aria-hidden="true" data-point="true" data-testid="caret" data-at={caret.to_string()} /> }));
     }
-    signs.sort_by_key(|(at, _)| *at);
+    signs.arrange_by_key(|(at, _)| *at);
     signs
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::report::metadata::{Condition, Filter, GroupKey};
 use crate::report::views::{ArticleView, DocumentView};
+use crate::text::arrange::Arrange;
 use crate::text::page::model::HeadlineRole;
 use crate::ui::shared::Shared;
 
@@ -39,7 +40,7 @@ impl Arrangement {
         let conditions = &mut self.filter.conditions;
         conditions.retain(|condition| condition.key != key);
         conditions.extend(value.map(|value| Condition { key, value }));
-        conditions.sort();
+        conditions.arrange();
     }
 
     /// The value by which a key is filtered.
@@ -104,12 +105,12 @@ pub enum ListRow {
 pub fn arranged(places: Vec<Place>, arrangement: &Arrangement) -> (Vec<Place>, Vec<ListRow>) {
     let mut kept = places;
     kept.retain(|place| place.is_kept(&arrangement.filter));
-    kept.sort_by(|one, other| by(arrangement.sort, one, other));
+    kept.arrange_by(|one, other| by(arrangement.sort, one, other));
     let Some(key) = arrangement.group else {
         let rows = (0..kept.len()).map(ListRow::Article).collect();
         return (kept, rows);
     };
-    kept.sort_by(|one, other| unknown_last(one.key(key), other.key(key)));
+    kept.arrange_by(|one, other| unknown_last(one.key(key), other.key(key)));
     let mut rows = Vec::with_capacity(kept.len());
     let mut number = 0;
     for group in kept.chunk_by(|one, other| one.key(key) == other.key(key)) {
@@ -172,7 +173,7 @@ pub fn values(places: &[Place], key: GroupKey) -> Vec<(String, usize)> {
         .into_iter()
         .map(|(value, count)| (value.to_owned(), count))
         .collect();
-    values.sort_by(|(one, _), (other, _)| unknown_last(one, other));
+    values.arrange_by(|(one, _), (other, _)| unknown_last(one, other));
     values
 }
 

@@ -8,6 +8,7 @@ use crate::report::answers::kinds::{
 use crate::report::answers::stop_words::StopWordLayer;
 use crate::report::metadata::Filter;
 use crate::report::views::ArticleKey;
+use crate::text::arrange::Arrange;
 use crate::text::clean::Pass;
 use crate::text::decode::Encoding;
 use crate::text::page::correction::{Correction, FileCorrections, Judgement};
@@ -130,7 +131,7 @@ impl Choices {
             Change::ImportStopWords(words) => {
                 let project = next.project.change();
                 project.stop_words_added.extend(words);
-                project.stop_words_added.sort_unstable();
+                project.stop_words_added.arrange();
                 project.stop_words_added.dedup();
             }
             Change::CountArticles(articles, counted) => {
@@ -257,11 +258,11 @@ fn set_group(groups: &mut Vec<ConceptGroup>, former: Option<String>, group: Conc
 fn count_articles(project: &mut Project, mut articles: Vec<ArticleKey>, counted: bool) {
     let left_out = &mut project.articles_left_out;
     if counted {
-        articles.sort_unstable();
+        articles.arrange();
         left_out.retain(|article| articles.binary_search(article).is_err());
     } else {
         left_out.append(&mut articles);
-        left_out.sort_unstable();
+        left_out.arrange();
         left_out.dedup();
     }
 }

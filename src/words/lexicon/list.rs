@@ -15,6 +15,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::lines::{LONGEST_WORD_CHARS, Line, read_line};
 use super::{Dictionary, FaultyLine, LexiconEntry, LexiconRule, LineFault};
+use crate::text::arrange::Arrange;
 
 /// How many faulty lines are told one by one.
 pub const FAULTY_LISTED: usize = 1000;
@@ -70,7 +71,8 @@ pub fn read(text: &str) -> WordList {
             Err(fault) => list.refuse(number, line, fault),
         }
     }
-    list.entries.sort_by(|one, other| one.word.cmp(&other.word));
+    list.entries
+        .arrange_by(|one, other| one.word.cmp(&other.word));
     list
 }
 

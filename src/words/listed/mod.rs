@@ -34,6 +34,7 @@ use std::rc::Rc;
 use self::layer::{Layer, MadeOf};
 use super::lexicon::{Dictionary, LexiconEntry, LexiconRule};
 use super::names::NameKind;
+use crate::text::arrange::Arrange;
 use crate::text::clean::Passes;
 
 /// The longest string that is listed, in characters: longer ones are passed over.
@@ -195,7 +196,7 @@ impl Listed {
         if found.is_empty() {
             return;
         }
-        found.sort_unstable_by_key(|one| (one.start, std::cmp::Reverse(one.end), one.word));
+        found.arrange_by_key(|one| (one.start, std::cmp::Reverse(one.end), one.word));
         found.dedup_by_key(|one| (one.start, one.end));
         if !self.apart.is_empty() {
             let is_whole = |one: &Occurrence| {
@@ -304,7 +305,7 @@ impl Listed {
             }
             words.extend(one.apart.iter().map(|(word, _)| &**word));
         }
-        words.sort_unstable();
+        words.arrange();
         words.dedup();
         words.retain(|word| self.rule(word) != other.rule(word));
         words
@@ -325,7 +326,7 @@ fn apart(own: &[LexiconEntry]) -> Vec<(Box<str>, Box<[String]>)> {
         _ => None,
     });
     let mut cut: Vec<(Box<str>, Box<[String]>)> = cut.collect();
-    cut.sort_by(|one, other| one.0.cmp(&other.0));
+    cut.arrange_by(|one, other| one.0.cmp(&other.0));
     cut.dedup_by(|later, earlier| later.0 == earlier.0);
     cut
 }

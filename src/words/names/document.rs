@@ -8,6 +8,7 @@ use super::persons::WORDS;
 use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind, body, place, short_place};
+use crate::text::arrange::Arrange;
 use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::Segmenter;
 
@@ -160,7 +161,7 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
             .filter(|candidate| candidate.is_strong)
             .map(|candidate| (candidate.start, candidate.end))
             .collect();
-        taken.sort_unstable();
+        taken.arrange();
         places.retain(|place| {
             let index = taken.partition_point(|(start, _)| *start < place.end);
             let last = index.checked_sub(1).and_then(|index| taken.get(index));

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::document::{Borders, PersonFacts, offset};
 use super::{DocumentNames, Evidence, Mention, NameChoice, NameDecision, NameKind};
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::Segmenter;
 
@@ -36,7 +37,7 @@ impl Sought {
 
     fn sort(&mut self) {
         self.0.values_mut().for_each(|names| {
-            names.sort_unstable_by(|one, other| (other.len(), one).cmp(&(one.len(), other)));
+            names.arrange_by(|one, other| (other.len(), one).cmp(&(one.len(), other)));
             names.dedup();
         });
     }
@@ -93,7 +94,7 @@ impl NameIndex {
         let reporters: BTreeSet<String> = self
             .known
             .get(&NameKind::Reporter)
-            .map(|names| names.keys().cloned().collect())
+            .map(|names| ordered(names.keys().cloned()))
             .unwrap_or_default();
         let is_believed = |name: &str, facts: &PersonFacts| {
             let kinds = facts.evidence.len() + usize::from(reporters.contains(name));
@@ -107,10 +108,11 @@ impl NameIndex {
                         && (name.chars().count() >= 3 || facts.evidence.contains(&Evidence::Verb))
             }
         };
-        let mut believed: BTreeMap<&str, (PersonFacts, u32)> = persons
-            .into_iter()
-            .filter(|(name, (facts, _))| is_believed(name, facts))
-            .collect();
+        let mut believed: BTreeMap<&str, (PersonFacts, u32)> = ordered(
+            persons
+                .into_iter()
+                .filter(|(name, (facts, _))| is_believed(name, facts)),
+        );
         let wrong: Vec<&str> = believed
             .iter()
             .filter_map(|(name, (facts, _))| shorter_or_longer(&believed, name, facts))
@@ -390,7 +392,7 @@ fn mention(unit: u32, start: u32, end: u32, kind: NameKind, name: &str) -> Menti
 
 /// Keeps of overlapping mentions of a kind the one further left, and of those the longest; sorts them.
 fn longest(mentions: &mut Vec<Mention>) {
-    mentions.sort_unstable_by(|one, other| {
+    mentions.arrange_by(|one, other| {
         (one.kind, one.unit, one.start, other.end, &one.name).cmp(&(
             other.kind,
             other.unit,
@@ -411,7 +413,7 @@ fn longest(mentions: &mut Vec<Mention>) {
         }
         is_kept
     });
-    mentions.sort_unstable_by(|one, other| {
+    mentions.arrange_by(|one, other| {
         (one.unit, one.start, one.kind, one.end).cmp(&(
             other.unit,
             other.start,

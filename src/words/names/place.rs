@@ -6,6 +6,7 @@ use super::geography::PLACES;
 use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind};
+use crate::text::arrange::Arrange;
 
 /// Endings of levels, which make links of a chain.
 const LEVEL_ENDINGS: [&str; 16] = [
@@ -426,7 +427,7 @@ fn facilities(cut: &Cut<'_>, tags: &mut Tags<'_>, spans: &mut Vec<Span>, first: 
             .cloned(),
     );
     spans.append(&mut found);
-    spans.sort();
+    spans.arrange();
 }
 
 fn facility_start(

@@ -4,6 +4,7 @@ use super::cut::Cut;
 use super::geography::{BEFORE_SHORT, SHORT};
 use super::span::Span;
 use super::{Evidence, NameKind};
+use crate::text::arrange::Arrange;
 
 /// Short names that are common words behind 来 and the like, unless they are the home's.
 const AMBIGUOUS: &str = "常通连新宁青深徐台黑吉云川贵陕甘桂琼宜温扬镇盐淮宿泰虞澄港秦陇蜀";
@@ -36,7 +37,7 @@ pub(super) fn find(cut: &Cut<'_>, home: Option<&str>, spans: &mut Vec<Span>) {
         }
         (before, was_short) = (character, is_short);
     }
-    spans.sort();
+    spans.arrange();
     spans.dedup_by(|one, other| {
         one.start == other.start && one.end == other.end && one.kind == other.kind
     });

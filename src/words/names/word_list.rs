@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::text::arrange::Arrange;
+
 /// A list of words that is asked which of them begins, or ends, at a place.
 #[derive(Debug)]
 pub(super) struct WordList {
@@ -20,7 +22,7 @@ impl WordList {
             list.add(word);
         }
         let longest_first = |words: &mut Vec<&'static str>| {
-            words.sort_unstable_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+            words.arrange_by_key(|word| (std::cmp::Reverse(word.len()), *word));
             words.dedup();
         };
         list.by_first.values_mut().for_each(longest_first);
@@ -51,7 +53,7 @@ impl WordList {
     /// Puts the longest words first, which [`WordList::add_even`] needs.
     pub(super) fn sorted(mut self) -> Self {
         for words in self.by_first.values_mut().chain(self.by_last.values_mut()) {
-            words.sort_unstable_by_key(|word| (std::cmp::Reverse(word.len()), *word));
+            words.arrange_by_key(|word| (std::cmp::Reverse(word.len()), *word));
         }
         self
     }

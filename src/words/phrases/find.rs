@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use super::PhraseKind;
 use super::four::{FourCharacters, is_made, parallel_parts};
 use super::key::{is_han, is_left_out, key_of, runs};
+use crate::text::arrange::Arrange;
 use crate::text::source::is_letter_or_digit;
 use crate::words::passage::{Passage, PassagePart};
 use crate::words::segment::{SegmentOptions, Segmenter, Token};
@@ -63,9 +64,9 @@ pub fn find(passages: &[Passage], speech: &[SpeechSpan], segmenter: &Segmenter) 
         finder.read(passage, &quotations);
     }
     let mut found = finder.found;
-    found.four.sort();
+    found.four.arrange();
     found.four.dedup();
-    found.rows.sort();
+    found.rows.arrange();
     found.rows.dedup();
     found
 }

@@ -9,6 +9,7 @@ use super::occurrence::{Hit, Sight, walk};
 use super::repeated::{ArticleRuns, repeated};
 use super::variant::Frames;
 use super::{Parallel, PhraseDecision, PhraseKind, PhraseOccurrence};
+use crate::text::arrange::Arrange;
 use crate::words::passage::Passage;
 use crate::words::segment::Segmenter;
 use crate::words::speech::quotation::quotations;
@@ -56,7 +57,7 @@ impl PhraseIndex {
             .iter()
             .flat_map(|document| document.rows.iter().cloned())
             .collect();
-        rows.sort();
+        rows.arrange();
         rows.dedup();
         rows.retain(|row| row.iter().all(|part| keys.contains_key(part)));
         let matcher = |kinds: &[PhraseKind]| {
@@ -109,7 +110,7 @@ impl PhraseIndex {
                 .chain(sight.hits(&self.repeated, false));
             found.extend(hits.filter_map(|hit| self.occurrence(passage.unit, hit)));
             if let Some(new) = found.get_mut(first..) {
-                new.sort();
+                new.arrange();
             }
         }
         found

@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::text::arrange::Arrange;
+
 /// Strings in sorted order, so that those with a common beginning stand together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Matcher {
@@ -14,7 +16,7 @@ impl Matcher {
     /// A matcher of these keys; empty ones are left out.
     pub fn new(keys: impl Iterator<Item = String>) -> Self {
         let mut keys: Vec<String> = keys.filter(|key| !key.is_empty()).collect();
-        keys.sort();
+        keys.arrange();
         keys.dedup();
         let mut by_first: FxHashMap<char, (usize, usize)> = FxHashMap::default();
         for (index, key) in keys.iter().enumerate() {

@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher as _;
 
 use super::key::{SHORTEST, is_han};
+use crate::text::arrange::Arrange;
 use crate::words::segment::{SegmentOptions, Segmenter, Token};
 
 /// Longest repeated string, in characters.
@@ -37,7 +38,7 @@ pub fn repeated(articles: &[ArticleRuns<'_>], segmenter: &Segmenter) -> Vec<Stri
         }
     }
     let mut rows: Vec<(String, usize)> = kept.into_iter().collect();
-    rows.sort_by(|one, other| {
+    rows.arrange_by(|one, other| {
         let weight = |row: &(String, usize)| row.1 * row.0.len();
         weight(other)
             .cmp(&weight(one))
@@ -49,7 +50,7 @@ pub fn repeated(articles: &[ArticleRuns<'_>], segmenter: &Segmenter) -> Vec<Stri
 
 /// Leaves out what is nearly always a part of longer ones: what is left of it recurs less than three times.
 fn without_parts(mut rows: Vec<(String, usize)>) -> Vec<String> {
-    rows.sort_by(|one, other| (other.0.len(), &one.0).cmp(&(one.0.len(), &other.0)));
+    rows.arrange_by(|one, other| (other.0.len(), &one.0).cmp(&(one.0.len(), &other.0)));
     let mut left: FxHashMap<&str, usize> = rows
         .iter()
         .map(|(key, count)| (key.as_str(), *count))
@@ -77,7 +78,7 @@ fn without_parts(mut rows: Vec<(String, usize)>) -> Vec<String> {
             }
         }
     }
-    keys.sort();
+    keys.arrange();
     keys
 }
 

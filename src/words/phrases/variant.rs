@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Parallel;
 use super::four::is_ordinary;
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::segment::Segmenter;
 
 /// Longest phrase that has variants, in characters.
@@ -33,15 +34,15 @@ impl Frames {
             .filter(|key| (4..=LONGEST).contains(&key.chars().count()))
             .map(str::to_owned)
             .collect();
-        keys.sort();
+        keys.arrange();
         keys.dedup();
         let mut reversed: Vec<(String, usize)> = keys
             .iter()
             .enumerate()
             .map(|(number, key)| (key.chars().rev().collect(), number))
             .collect();
-        reversed.sort();
-        let words = keys
+        reversed.arrange();
+        let halves = keys
             .iter()
             .filter(|key| key.chars().count() == 4)
             .flat_map(|key| {
@@ -49,12 +50,11 @@ impl Frames {
                 let (head, tail) = key.split_at(middle);
                 [head.to_owned(), tail.to_owned()]
             })
-            .filter(|half| is_ordinary(half, segmenter))
-            .collect();
+            .filter(|half| is_ordinary(half, segmenter));
         Self {
+            words: ordered(halves),
             keys,
             reversed,
-            words,
         }
     }
 
@@ -82,11 +82,12 @@ impl Frames {
             .iter()
             .take_while(|(other, _)| other.starts_with(&tail))
             .filter_map(|(_, number)| self.keys.get(*number));
-        let found: BTreeSet<&String> = by_head
-            .take(MOST_COMPARED)
-            .chain(by_tail.take(MOST_COMPARED))
-            .filter(|other| self.frame(&characters, other).is_some())
-            .collect();
+        let found: BTreeSet<&String> = ordered(
+            by_head
+                .take(MOST_COMPARED)
+                .chain(by_tail.take(MOST_COMPARED))
+                .filter(|other| self.frame(&characters, other).is_some()),
+        );
         found.into_iter().take(MOST).cloned().collect()
     }
 
@@ -184,7 +185,7 @@ impl Frames {
                 borders.iter().map(|border| (true, *border)).collect()
             }));
         }
-        found.sort();
+        found.arrange();
         found.dedup_by(|later, earlier| later.frame == earlier.frame);
         found
     }
@@ -234,7 +235,7 @@ fn unlike<'k>(
     let mut cuts: Vec<(String, Vec<String>)> = members
         .map(|member| (member.to_owned(), cut(member)))
         .collect();
-    cuts.sort();
+    cuts.arrange();
     cuts.dedup();
     let mut kept: BTreeSet<Vec<(bool, usize)>> = BTreeSet::new();
     for (member, pieces) in &cuts {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::verb;
+use crate::text::arrange::Arrange;
 use crate::text::source::is_letter_or_digit;
 
 /// A stretch between quotation marks.
@@ -31,7 +32,7 @@ const LONG: usize = 12;
 /// rest of the paragraph.
 pub fn quotations(text: &str) -> Vec<Quotation> {
     let mut found = pairs(text);
-    found.sort_by_key(|quotation| (quotation.start, std::cmp::Reverse(quotation.end)));
+    found.arrange_by_key(|quotation| (quotation.start, std::cmp::Reverse(quotation.end)));
     set_depths(&mut found);
     for index in 0..found.len() {
         let is_speech = found

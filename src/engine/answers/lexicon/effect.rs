@@ -11,6 +11,7 @@ use crate::engine::listing::small;
 use crate::engine::tokens::{STRETCH_BYTES, TokenOptions};
 use crate::measures::frequency::WordCount;
 use crate::report::answers::lexicon::{EffectRow, EffectView};
+use crate::text::arrange::Arrange;
 use crate::words::groups::TermGroups;
 use crate::words::lexicon::LexiconEntry;
 use crate::words::segment::TokenKind;
@@ -119,7 +120,7 @@ fn ranked(vocabulary: &Vocabulary, before: &[WordCount], changes: Changes) -> Ef
             rank_after: 0,
         });
     }
-    after.sort_unstable_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(other.1)));
+    after.arrange_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(other.1)));
     for row in &mut rows {
         let wanted = (row.after, row.word.as_str());
         let found =
@@ -129,7 +130,7 @@ fn ranked(vocabulary: &Vocabulary, before: &[WordCount], changes: Changes) -> Ef
         }
     }
     let size = |row: &EffectRow| row.after.abs_diff(row.before);
-    rows.sort_by_cached_key(|row| {
+    rows.arrange_by_cached_key(|row| {
         (
             row.after < row.before,
             std::cmp::Reverse(size(row)),

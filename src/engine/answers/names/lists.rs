@@ -6,6 +6,7 @@ use super::super::Context;
 use crate::engine::findings::Findings;
 use crate::engine::standing::standing;
 use crate::report::answers::names::NameListRow;
+use crate::text::arrange::Arrange;
 
 /// How many names of a list are compared with earlier lists; no newspaper names more in a row.
 const COMPARED_NAMES: usize = 100;
@@ -25,7 +26,7 @@ pub fn lists(context: Context<'_>, findings: &Findings) -> Vec<NameListRow> {
             }));
         }
     }
-    rows.sort_by(|one, other| {
+    rows.arrange_by(|one, other| {
         let date = |row: &NameListRow| (row.standing.date.is_none(), row.standing.date.clone());
         date(one).cmp(&date(other))
     });
@@ -81,6 +82,6 @@ pub fn mean_places(lists: &[NameListRow]) -> Vec<(String, u32, f64)> {
             )
         })
         .collect();
-    means.sort_by(|one, other| one.2.total_cmp(&other.2).then_with(|| one.0.cmp(&other.0)));
+    means.arrange_by(|one, other| one.2.total_cmp(&other.2).then_with(|| one.0.cmp(&other.0)));
     means
 }

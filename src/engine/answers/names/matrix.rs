@@ -12,6 +12,7 @@ use crate::engine::listing::{label, small};
 use crate::engine::standing::{date_of, standing};
 use crate::report::answers::Standing;
 use crate::report::answers::names::{MatrixRows, MatrixView};
+use crate::text::arrange::ordered;
 use crate::words::names::NameKind;
 
 /// How many rows and columns are given.
@@ -55,7 +56,7 @@ impl Columns {
                 .iter()
                 .map(|name| findings.name(kind, *name).to_owned())
                 .collect(),
-            places: shown.into_iter().zip(0..).collect(),
+            places: ordered(shown.into_iter().zip(0..)),
         }
     }
 
@@ -238,7 +239,7 @@ fn by_name(
     let sums = count_names(context, findings, kind);
     let shown = sums.iter().take(limits.rows);
     let shown: Vec<u32> = shown.map(|sum| sum.name).collect();
-    let places: BTreeMap<u32, usize> = shown.iter().copied().zip(0..).collect();
+    let places: BTreeMap<u32, usize> = ordered(shown.iter().copied().zip(0..));
     let mut cells = vec![columns.empty(); shown.len()];
     for looked in findings.looked(context.corpus, context.plan) {
         let mut here: BTreeMap<u32, (BTreeSet<usize>, BTreeSet<usize>)> = BTreeMap::new();

@@ -7,6 +7,7 @@ use crate::engine::findings::Findings;
 use crate::engine::standing::{date_of, home_of};
 use crate::report::answers::Counted;
 use crate::report::answers::names::{NameRow, PostRow};
+use crate::text::arrange::{Arrange, ordered};
 use crate::words::names::NameKind;
 use crate::words::passage::PassagePart;
 
@@ -48,7 +49,7 @@ pub fn count_names(context: Context<'_>, findings: &Findings, kind: NameKind) ->
         })
         .collect();
     let name = |sum: &NameSum| findings.name(kind, sum.name);
-    sums.sort_by(|one, other| {
+    sums.arrange_by(|one, other| {
         let by_count = other.count.cmp(&one.count);
         by_count.then_with(|| name(one).cmp(name(other)))
     });
@@ -78,10 +79,8 @@ pub fn name_rows(
     kind: NameKind,
     sums: &[NameSum],
 ) -> Vec<NameRow> {
-    let mut gathered: BTreeMap<u32, Gathered<'_>> = sums
-        .iter()
-        .map(|sum| (sum.name, Gathered::default()))
-        .collect();
+    let mut gathered: BTreeMap<u32, Gathered<'_>> =
+        ordered(sums.iter().map(|sum| (sum.name, Gathered::default())));
     for looked in findings.looked(context.corpus, context.plan) {
         let mut here = BTreeSet::new();
         for found in looked.names().filter(|found| found.kind == kind) {
@@ -164,7 +163,7 @@ pub fn forms(findings: &Findings, forms: BTreeMap<u32, u32>) -> Vec<Counted> {
 
 /// Most frequent first, then in code point order.
 pub fn sort_counted(counted: &mut [Counted]) {
-    counted.sort_by(|one, other| {
+    counted.arrange_by(|one, other| {
         let by_count = other.count.cmp(&one.count);
         by_count.then_with(|| one.text.cmp(&other.text))
     });
@@ -180,7 +179,7 @@ fn posts(posts: BTreeMap<&str, Post>) -> Vec<PostRow> {
         })
         .collect();
     // A stable sort keeps the code point order among equals.
-    rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+    rows.arrange_by_key(|row| std::cmp::Reverse(row.count));
     rows.truncate(POSTS);
     rows
 }

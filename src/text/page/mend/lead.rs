@@ -1,6 +1,7 @@
 //! What an article's beginning and end say of it: dateline, reporters, date. Read again after each correction of the
 //! article, as reading itself does, so that it always follows from the units.
 
+use crate::text::arrange::Arrange;
 use crate::text::page::assemble::{date_of, read_dateline};
 use crate::text::page::date::{self, Calendar, Date};
 use crate::text::page::model::{Article, Metadata, Page, ParagraphKind, Rule};
@@ -28,7 +29,7 @@ impl Leads {
             .flat_map(|article| &article.signature)
             .filter_map(|line| date::full(&line.text(source)))
             .collect();
-        signed.sort_unstable();
+        signed.arrange();
         signed.dedup();
         Self {
             is_newspaper: is_newspaper(read),

@@ -1,5 +1,6 @@
 //! The order in which a page is read, where its columns stand side by side in the source.
 
+use crate::text::arrange::Arrange;
 use crate::text::page::model::Page;
 use crate::text::source::Span;
 
@@ -36,7 +37,7 @@ impl ReadingOrder {
                 (*stretch, start)
             })
             .collect();
-        stretches.sort_unstable();
+        stretches.arrange();
         Self { stretches }
     }
 

@@ -6,6 +6,7 @@
 
 use super::label::{Known, Labelled, Style, labels, name, style_of};
 use super::{Content, Record};
+use crate::text::arrange::Arrange;
 use crate::text::page::model::Field;
 use crate::text::source::{Source, Span, is_blank};
 use crate::text::table::Column;
@@ -94,7 +95,7 @@ impl LabelledRecords {
             .iter()
             .filter(|column| matches!(column, Column::Field(field) if *field != Field::Place))
             .collect();
-        facts.sort_unstable();
+        facts.arrange();
         facts.dedup();
         let is_export = columns.contains(&Column::Headline)
             && facts.len() >= 2
