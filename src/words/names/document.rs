@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cut::Cut;
+use super::cut::{Borders, Cut};
 use super::person::{self, Found};
 use super::persons::WORDS;
 use super::span::{Span, Spans};
@@ -68,29 +68,6 @@ pub(super) struct Placed {
     pub(super) kind: NameKind,
     pub(super) name: String,
     pub(super) evidence: Evidence,
-}
-
-/// Where words may begin and end in one passage, a bit a byte.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Borders(Vec<u64>);
-
-impl Borders {
-    fn of(cut: &Cut<'_>) -> Self {
-        let mut bits = vec![0_u64; cut.text.len() / 64 + 1];
-        for bound in cut.bounds() {
-            if let Some(bits) = bits.get_mut(bound / 64) {
-                *bits |= 1 << (bound % 64);
-            }
-        }
-        Self(bits)
-    }
-
-    /// Whether a word begins or ends at this byte.
-    pub(super) fn has(&self, byte: usize) -> bool {
-        self.0
-            .get(byte / 64)
-            .is_some_and(|bits| bits >> (byte % 64) & 1 == 1)
-    }
 }
 
 /// What one document gives: names with evidence, posts, lists of persons; independent of other documents.
@@ -172,7 +149,7 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
         short_place::find(&cut, home, &mut spans);
         names.add_spans(passage, &spans);
         names.add_persons(passage, &cut, &mut tags, found);
-        names.borders.insert(passage.unit, Borders::of(&cut));
+        names.borders.insert(passage.unit, cut.into_borders());
     }
     names.shorten(passages);
     names

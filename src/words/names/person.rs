@@ -1,11 +1,14 @@
 //! Persons in one passage: what stands beside a name tells it, and where it ends.
 
+use std::sync::LazyLock;
+
 use super::Evidence;
 use super::bodies::BODIES;
 use super::cut::{Cut, chars, is_han_text};
 use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
 use super::span::{Span, Spans};
 use super::tags::Tags;
+use super::word_list::WordList;
 
 /// A name that something speaks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -447,13 +450,15 @@ fn clause_begins(before: &str) -> bool {
         .chars()
         .next_back()
         .is_none_or(|last| !is_han(last) && !last.is_alphanumeric())
-        || [
-            "随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中",
-            "据", "获悉", "看到", "得知", "傍晚", "日",
-        ]
-        .iter()
-        .any(|adverb| before.ends_with(adverb))
+        || CLAUSE_ADVERBS.before(before).is_some()
 }
+
+/// Behind what a clause begins without a mark.
+static CLAUSE_ADVERBS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&[
+        "随后 期间 当天 上午 下午 晚上 会前 会后 同时 最后 其中 据 获悉 看到 得知 傍晚 日",
+    ])
+});
 
 /// Where the posts before a name begin: the chain goes on over 、 where the item before it is a post too.
 fn chain_of_posts(cut: &Cut<'_>, name: usize, last: &str) -> usize {

@@ -116,7 +116,7 @@ const TRANSLITERATION: &str = "切齐策科诃迦茜薇珊黛朵涅阿埃艾爱�
 
 /// Whether a foreign name may have this character.
 pub(super) fn is_transliteration(character: char) -> bool {
-    TRANSLITERATION.contains(character)
+    class(character) & 64 != 0
 }
 
 /// How a text begins as a person's name does.
@@ -146,8 +146,11 @@ static SURNAME_BITS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     set(NOT_GIVEN, 8);
     set(CLEAR_GIVEN, 16);
     set(OTHER_GIVEN, 32);
+    set(TRANSLITERATION, 64);
     classes
 });
+
+static DOUBLES: LazyLock<WordList> = LazyLock::new(|| WordList::new(&[DOUBLE_SURNAMES]));
 
 fn class(character: char) -> u8 {
     SURNAME_BITS.get(character as usize).copied().unwrap_or(0)
@@ -158,9 +161,7 @@ pub(super) fn surname(text: &str) -> Option<Surname> {
     let first = text.chars().next()?;
     let class = class(first);
     if class & 4 != 0
-        && let Some(double) = DOUBLE_SURNAMES
-            .split_whitespace()
-            .find(|double| text.starts_with(*double))
+        && let Some(double) = DOUBLES.at(text)
     {
         return Some(Surname {
             bytes: double.len(),

@@ -1,41 +1,96 @@
 //! Tags of words, each asked for once.
 
+use std::cell::RefCell;
+
 use rustc_hash::FxHashMap;
 
 use crate::words::segment::Segmenter;
 
-/// The dictionary's tags of the words of one document.
+/// How many tags are kept from one document to the next.
+const MOST_KEPT: usize = 1 << 16;
+
+thread_local! {
+    /// The tags that are known. Every segmenter has the same dictionary.
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+/// The dictionary's tags of the words of documents.
 pub(super) struct Tags<'s> {
     segmenter: &'s Segmenter,
-    known: FxHashMap<String, &'s str>,
+    known: Known,
+}
+
+/// Tags by words.
+#[derive(Default)]
+struct Known {
+    /// Of words that are no longer than four characters, which nearly all are: by their characters in one number.
+    short: FxHashMap<u64, &'static str>,
+    long: FxHashMap<Box<str>, &'static str>,
 }
 
 impl<'s> Tags<'s> {
-    /// No word is tagged yet.
+    /// No word need be tagged yet.
     pub(super) fn new(segmenter: &'s Segmenter) -> Self {
         Self {
             segmenter,
-            known: FxHashMap::default(),
+            known: KNOWN.take(),
         }
     }
 
     /// The dictionary's tag of a word; empty for what is no word of it.
-    pub(super) fn of(&mut self, word: &str) -> &'s str {
-        if let Some(tag) = self.known.get(word) {
-            return tag;
+    pub(super) fn of(&mut self, word: &str) -> &'static str {
+        match packed(word) {
+            Some(key) => {
+                let tag = self.known.short.entry(key);
+                tag.or_insert_with(|| tag_of(word, self.segmenter))
+            }
+            None => match self.known.long.get(word) {
+                Some(tag) => tag,
+                None => {
+                    let tag = tag_of(word, self.segmenter);
+                    self.known.long.insert(Box::from(word), tag);
+                    tag
+                }
+            },
         }
-        let tag = if self.segmenter.is_word(word) {
-            static_tag(self.segmenter.tag(word))
-        } else {
-            ""
-        };
-        self.known.insert(word.to_owned(), tag);
-        tag
     }
 
     /// Whether the dictionary has it as a word.
     pub(super) fn is_word(&self, word: &str) -> bool {
         self.segmenter.is_word(word)
+    }
+}
+
+impl Drop for Tags<'_> {
+    fn drop(&mut self) {
+        let known = std::mem::take(&mut self.known);
+        if known.short.len() + known.long.len() <= MOST_KEPT {
+            KNOWN.set(known);
+        }
+    }
+}
+
+/// Up to four characters as one number, no two words as the same one.
+fn packed(word: &str) -> Option<u64> {
+    if word.len() > 12 {
+        return None;
+    }
+    let mut key = 0_u64;
+    for (number, character) in word.chars().enumerate() {
+        let unit = u16::try_from(u32::from(character)).ok()?;
+        if number == 4 || unit == 0 {
+            return None;
+        }
+        key = key << 16 | u64::from(unit);
+    }
+    Some(key)
+}
+
+fn tag_of(word: &str, segmenter: &Segmenter) -> &'static str {
+    if segmenter.is_word(word) {
+        static_tag(segmenter.tag(word))
+    } else {
+        ""
     }
 }
 
