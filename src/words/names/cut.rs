@@ -24,6 +24,7 @@ pub(super) struct Borders(Vec<u64>);
 
 impl Borders {
     /// Whether a word begins or ends at this byte.
+    #[inline]
     pub(super) fn has(&self, byte: usize) -> bool {
         self.0
             .get(byte / 64)
@@ -86,36 +87,43 @@ impl<'a> Cut<'a> {
     }
 
     /// The byte at which a word begins; the text's length behind the last.
+    #[inline]
     pub(super) fn start(&self, word: usize) -> usize {
         self.bounds.get(word).copied().unwrap_or(self.text.len())
     }
 
     /// A word; empty behind the last.
+    #[inline]
     pub(super) fn word(&self, word: usize) -> &'a str {
         self.get(self.range(word))
     }
 
     /// A stretch of the text.
+    #[inline]
     pub(super) fn get(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or_default()
     }
 
     /// The text before a byte.
+    #[inline]
     pub(super) fn before(&self, byte: usize) -> &'a str {
         self.text.get(..byte).unwrap_or_default()
     }
 
     /// The text from a byte on.
+    #[inline]
     pub(super) fn from(&self, byte: usize) -> &'a str {
         self.text.get(byte..).unwrap_or_default()
     }
 
     /// Whether a word begins at this byte, or the text ends there.
+    #[inline]
     pub(super) fn is_bound(&self, byte: usize) -> bool {
         self.borders.has(byte)
     }
 
     /// The word that has this byte.
+    #[inline]
     pub(super) fn covering(&self, byte: usize) -> usize {
         let group = byte / 64;
         let (Some(bits), Some(before)) = (self.borders.0.get(group), self.before_group.get(group))
@@ -135,4 +143,13 @@ pub(super) fn is_han_text(text: &str) -> bool {
 /// How many characters a text has.
 pub(super) fn chars(text: &str) -> usize {
     text.chars().count()
+}
+
+/// Whether a word is one character, and one of these.
+pub(super) fn is_one_of(word: &str, characters: &str) -> bool {
+    let mut own = word.chars();
+    match (own.next(), own.next()) {
+        (Some(only), None) => characters.contains(only),
+        _ => false,
+    }
 }

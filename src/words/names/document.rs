@@ -300,6 +300,9 @@ fn reporters_end(text: &str) -> usize {
     let window = text
         .get(..text.floor_char_boundary(120))
         .unwrap_or_default();
+    if !window.contains(['（', '(']) {
+        return 0;
+    }
     let open = ["（记者", "(记者", "（通讯员", "(通讯员", "（本报记者"]
         .iter()
         .find_map(|open| window.find(open));

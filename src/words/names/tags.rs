@@ -40,10 +40,14 @@ impl<'s> Tags<'s> {
     /// The dictionary's tag of a word; empty for what is no word of it.
     pub(super) fn of(&mut self, word: &str) -> &'static str {
         match packed(word) {
-            Some(key) => {
-                let tag = self.known.short.entry(key);
-                tag.or_insert_with(|| tag_of(word, self.segmenter))
-            }
+            Some(key) => match self.known.short.get(&key) {
+                Some(tag) => tag,
+                None => {
+                    let tag = tag_of(word, self.segmenter);
+                    self.known.short.insert(key, tag);
+                    tag
+                }
+            },
             None => match self.known.long.get(word) {
                 Some(tag) => tag,
                 None => {

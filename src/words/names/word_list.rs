@@ -28,6 +28,10 @@ impl CharacterSet {
             self.others.push(character);
             return;
         }
+        self.add_number(number);
+    }
+
+    fn add_number(&mut self, number: usize) {
         if self.bits.is_empty() {
             self.bits = vec![0; CHARACTERS / 64];
         }
@@ -37,12 +41,20 @@ impl CharacterSet {
     }
 
     /// Whether it has a character.
+    #[inline]
     pub(super) fn has(&self, character: char) -> bool {
         let number = character as usize;
-        match self.bits.get(number / 64) {
-            Some(bits) => bits >> (number % 64) & 1 == 1,
-            None => self.others.contains(&character),
+        if number < CHARACTERS {
+            self.has_number(number)
+        } else {
+            self.others.contains(&character)
         }
+    }
+
+    #[inline]
+    fn has_number(&self, number: usize) -> bool {
+        let bits = self.bits.get(number / 64);
+        bits.is_some_and(|bits| bits >> (number % 64) & 1 == 1)
     }
 }
 
@@ -53,6 +65,8 @@ pub(super) struct ByEdge<W> {
     outer: CharacterSet,
     /// The words that are one character.
     single: CharacterSet,
+    /// A bit for every pair of characters with which a word begins, and for some others.
+    pairs: CharacterSet,
     words: FxHashMap<u64, Vec<W>>,
 }
 
@@ -61,9 +75,17 @@ impl<W> Default for ByEdge<W> {
         Self {
             outer: CharacterSet::default(),
             single: CharacterSet::default(),
+            pairs: CharacterSet::default(),
             words: FxHashMap::default(),
         }
     }
+}
+
+/// A number below 65,536 for two characters.
+fn mixed(outer: char, inner: char) -> usize {
+    let mixed =
+        u32::from(outer).wrapping_mul(0x9E37_79B1) ^ u32::from(inner).wrapping_mul(0x85EB_CA6B);
+    mixed as usize >> 16
 }
 
 /// The outermost character and the one beside it, if there is one, as one number.
@@ -77,8 +99,9 @@ impl<W: AsRef<str> + Ord> ByEdge<W> {
         let Some(outer) = inwards.next() else { return };
         let inner = inwards.next();
         self.outer.add(outer);
-        if inner.is_none() {
-            self.single.add(outer);
+        match inner {
+            Some(inner) => self.pairs.add_number(mixed(outer, inner)),
+            None => self.single.add(outer),
         }
         self.words.entry(key(outer, inner)).or_default().push(word);
     }
@@ -99,18 +122,22 @@ impl<W: AsRef<str> + Ord> ByEdge<W> {
     }
 
     /// Whether a word has this character at its edge.
+    #[inline]
     pub(super) fn begins_with(&self, outer: char) -> bool {
         self.outer.has(outer)
     }
 
     /// The words with the first two of these characters at their edge, then the one that is the first alone.
+    #[inline]
     pub(super) fn along(
         &self,
         mut inwards: impl Iterator<Item = char>,
     ) -> impl Iterator<Item = &W> {
         let (mut longer, mut single) = (&[][..], &[][..]);
         if let Some(outer) = inwards.next().filter(|outer| self.outer.has(*outer)) {
-            if let Some(inner) = inwards.next() {
+            if let Some(inner) = inwards.next()
+                && self.pairs.has_number(mixed(outer, inner))
+            {
                 longer = self.of(key(outer, Some(inner)));
             }
             if self.single.has(outer) {
@@ -171,13 +198,31 @@ impl WordList {
     }
 
     /// The longest word with which `text` begins.
+    #[inline]
     pub(super) fn at(&self, text: &str) -> Option<&'static str> {
+        let first = text.chars().next()?;
+        if !self.beginnings.begins_with(first) {
+            return None;
+        }
+        self.known_at(text)
+    }
+
+    fn known_at(&self, text: &str) -> Option<&'static str> {
         let mut words = self.beginnings.along(text.chars());
         words.find(|word| text.starts_with(**word)).copied()
     }
 
     /// The longest word with which `text` ends.
+    #[inline]
     pub(super) fn before(&self, text: &str) -> Option<&'static str> {
+        let last = text.chars().next_back()?;
+        if !self.endings.begins_with(last) {
+            return None;
+        }
+        self.known_before(text)
+    }
+
+    fn known_before(&self, text: &str) -> Option<&'static str> {
         let mut words = self.endings.along(text.chars().rev());
         words.find(|word| text.ends_with(**word)).copied()
     }
