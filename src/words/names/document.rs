@@ -9,10 +9,12 @@ use super::span::{Span, Spans};
 use super::tags::Tags;
 use super::{Evidence, NameKind, body, place, short_place};
 use crate::words::passage::{Passage, PassagePart};
-use crate::words::segment::Segmenter;
+use crate::words::segment::{Segmenter, Token};
 
 /// How many names of a document are counted through all of its text.
 const MOST_DOUBTFUL: usize = 64;
+/// How much text is cut into words at once.
+const CUT_AT_ONCE_BYTES: usize = 64 * 1024;
 
 /// A post that stands beside a person: 市委书记、市长 before 杜小刚.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,18 +99,18 @@ impl DocumentNames {
 pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> DocumentNames {
     let mut names = DocumentNames::default();
     let mut tags = Tags::new(segmenter);
-    let mut tokens = Vec::new();
     let (mut places, mut bodies): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
     let mut spans: Vec<Span> = Vec::new();
     let has_headquarters = passages
         .iter()
         .any(|passage| passage.text.contains("指挥部"));
+    let mut cuts = Cuts::new(passages, segmenter);
     for passage in passages {
         names.add_reporters(passage);
-        if passage.part == PassagePart::Byline || passage.text.is_ascii() {
+        if is_passed_over(passage) {
             continue;
         }
-        let cut = Cut::new(&passage.text, segmenter, &mut tokens);
+        let cut = cuts.next();
         place::find(&cut, &mut tags, &mut places);
         bodies.clear();
         body::find(
@@ -153,6 +155,56 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
     }
     names.shorten(passages);
     names
+}
+
+/// Whether a passage has no names but those of its byline.
+fn is_passed_over(passage: &Passage) -> bool {
+    passage.part == PassagePart::Byline || passage.text.is_ascii()
+}
+
+/// The passages cut into words, some of them at once: the dictionary stays at hand while they are.
+struct Cuts<'a> {
+    segmenter: &'a Segmenter,
+    /// The passages that are not cut yet.
+    rest: &'a [Passage],
+    /// Those that are, the next one last.
+    ready: Vec<Cut<'a>>,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Cuts<'a> {
+    fn new(passages: &'a [Passage], segmenter: &'a Segmenter) -> Self {
+        Self {
+            segmenter,
+            rest: passages,
+            ready: Vec::new(),
+            tokens: Vec::new(),
+        }
+    }
+
+    /// The next passage that is not passed over; an empty one behind the last.
+    fn next(&mut self) -> Cut<'a> {
+        if self.ready.is_empty() {
+            self.cut_some();
+        }
+        let next = self.ready.pop();
+        next.unwrap_or_else(|| Cut::new("", self.segmenter, &mut self.tokens))
+    }
+
+    fn cut_some(&mut self) {
+        let mut bytes = 0;
+        while let Some((passage, rest)) = self.rest.split_first()
+            && bytes < CUT_AT_ONCE_BYTES
+        {
+            self.rest = rest;
+            if !is_passed_over(passage) {
+                bytes += passage.text.len();
+                let cut = Cut::new(&passage.text, self.segmenter, &mut self.tokens);
+                self.ready.push(cut);
+            }
+        }
+        self.ready.reverse();
+    }
 }
 
 impl DocumentNames {

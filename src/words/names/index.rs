@@ -260,10 +260,10 @@ impl NameIndex {
                     continue;
                 }
                 let rest = text.get(byte..).unwrap_or_default();
-                let mut found = sought.along(rest.chars());
-                if let Some(name) = found
-                    .find(|name| rest.starts_with(&***name) && fits(*kind, name, start, borders))
-                {
+                let found = sought.first(rest.chars(), |name| {
+                    rest.starts_with(&**name) && fits(*kind, name, start, borders)
+                });
+                if let Some(name) = found {
                     done = start + name.len();
                     mentions.push(mention(
                         passage.unit,

@@ -24,7 +24,7 @@ pub(super) struct Tags<'s> {
 #[derive(Default)]
 struct Known {
     /// Of words that are no longer than four characters, which nearly all are: by their characters in one number.
-    short: FxHashMap<u64, &'static str>,
+    short: FxHashMap<u64, u8>,
     long: FxHashMap<Box<str>, &'static str>,
 }
 
@@ -41,17 +41,17 @@ impl<'s> Tags<'s> {
     pub(super) fn of(&mut self, word: &str) -> &'static str {
         match packed(word) {
             Some(key) => match self.known.short.get(&key) {
-                Some(tag) => tag,
+                Some(number) => tag_numbered(*number),
                 None => {
-                    let tag = tag_of(word, self.segmenter);
-                    self.known.short.insert(key, tag);
-                    tag
+                    let number = number_of(word, self.segmenter);
+                    self.known.short.insert(key, number);
+                    tag_numbered(number)
                 }
             },
             None => match self.known.long.get(word) {
                 Some(tag) => tag,
                 None => {
-                    let tag = tag_of(word, self.segmenter);
+                    let tag = tag_numbered(number_of(word, self.segmenter));
                     self.known.long.insert(Box::from(word), tag);
                     tag
                 }
@@ -90,23 +90,27 @@ fn packed(word: &str) -> Option<u64> {
     Some(key)
 }
 
-fn tag_of(word: &str, segmenter: &Segmenter) -> &'static str {
-    if segmenter.is_word(word) {
-        static_tag(segmenter.tag(word))
-    } else {
-        ""
+/// Tags as the rules ask for them; the first is that of what is no word, the last every other.
+const TAGS: [&str; 41] = [
+    "", "n", "v", "vn", "ns", "nr", "nz", "nt", "nrt", "nrfg", "a", "ad", "an", "ag", "b", "c",
+    "d", "f", "g", "i", "j", "k", "l", "m", "ng", "o", "p", "q", "r", "s", "t", "tg", "u", "uj",
+    "vd", "vg", "vi", "vq", "y", "z", "x",
+];
+
+/// The number of a word's tag.
+fn number_of(word: &str, segmenter: &Segmenter) -> u8 {
+    if !segmenter.is_word(word) {
+        return 0;
     }
+    let tag = segmenter.tag(word);
+    let mut words = (0_u8..).zip(TAGS).skip(1);
+    let found = words.find(|(_, known)| *known == tag);
+    found.map_or(OTHER, |(number, _)| number)
 }
 
-/// Tags as the rules ask for them.
-fn static_tag(tag: &str) -> &'static str {
-    const TAGS: [&str; 40] = [
-        "n", "v", "vn", "ns", "nr", "nz", "nt", "nrt", "nrfg", "a", "ad", "an", "ag", "b", "c",
-        "d", "f", "g", "i", "j", "k", "l", "m", "ng", "o", "p", "q", "r", "s", "t", "tg", "u",
-        "uj", "vd", "vg", "vi", "vq", "y", "z", "x",
-    ];
-    TAGS.iter()
-        .find(|known| **known == tag)
-        .copied()
-        .unwrap_or("x")
+/// The number of the tag for what has no other.
+const OTHER: u8 = 40;
+
+fn tag_numbered(number: u8) -> &'static str {
+    TAGS.get(usize::from(number)).copied().unwrap_or("x")
 }

@@ -127,24 +127,31 @@ impl<W: AsRef<str> + Ord> ByEdge<W> {
         self.outer.has(outer)
     }
 
-    /// The words with the first two of these characters at their edge, then the one that is the first alone.
+    /// The first that is right of the words with the first two of these characters at their edge and of the one that is
+    /// the first alone.
     #[inline]
-    pub(super) fn along(
+    pub(super) fn first(
         &self,
         mut inwards: impl Iterator<Item = char>,
-    ) -> impl Iterator<Item = &W> {
-        let (mut longer, mut single) = (&[][..], &[][..]);
-        if let Some(outer) = inwards.next().filter(|outer| self.outer.has(*outer)) {
-            if let Some(inner) = inwards.next()
-                && self.pairs.has_number(mixed(outer, inner))
-            {
-                longer = self.of(key(outer, Some(inner)));
-            }
-            if self.single.has(outer) {
-                single = self.of(key(outer, None));
+        is_right: impl Fn(&W) -> bool,
+    ) -> Option<&W> {
+        let outer = inwards.next()?;
+        if !self.outer.has(outer) {
+            return None;
+        }
+        if let Some(inner) = inwards.next()
+            && self.pairs.has_number(mixed(outer, inner))
+        {
+            let mut longer = self.of(key(outer, Some(inner))).iter();
+            if let Some(word) = longer.find(|word| is_right(word)) {
+                return Some(word);
             }
         }
-        longer.iter().chain(single)
+        if !self.single.has(outer) {
+            return None;
+        }
+        let mut alone = self.of(key(outer, None)).iter();
+        alone.find(|word| is_right(word))
     }
 
     fn of(&self, key: u64) -> &[W] {
@@ -198,39 +205,24 @@ impl WordList {
     }
 
     /// The longest word with which `text` begins.
-    #[inline]
     pub(super) fn at(&self, text: &str) -> Option<&'static str> {
-        let first = text.chars().next()?;
-        if !self.beginnings.begins_with(first) {
-            return None;
-        }
-        self.known_at(text)
-    }
-
-    fn known_at(&self, text: &str) -> Option<&'static str> {
-        let mut words = self.beginnings.along(text.chars());
-        words.find(|word| text.starts_with(**word)).copied()
+        let words = &self.beginnings;
+        words
+            .first(text.chars(), |word| text.starts_with(*word))
+            .copied()
     }
 
     /// The longest word with which `text` ends.
-    #[inline]
     pub(super) fn before(&self, text: &str) -> Option<&'static str> {
-        let last = text.chars().next_back()?;
-        if !self.endings.begins_with(last) {
-            return None;
-        }
-        self.known_before(text)
-    }
-
-    fn known_before(&self, text: &str) -> Option<&'static str> {
-        let mut words = self.endings.along(text.chars().rev());
-        words.find(|word| text.ends_with(**word)).copied()
+        let words = &self.endings;
+        words
+            .first(text.chars().rev(), |word| text.ends_with(*word))
+            .copied()
     }
 
     /// Whether `text` is a word of the list.
     pub(super) fn has(&self, text: &str) -> bool {
-        self.beginnings
-            .along(text.chars())
-            .any(|word| *word == text)
+        let words = &self.beginnings;
+        words.first(text.chars(), |word| *word == text).is_some()
     }
 }
