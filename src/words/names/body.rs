@@ -1,10 +1,13 @@
 //! Bodies in one passage.
 
+use std::sync::LazyLock;
+
 use super::bodies::{BODIES, STOP_WORDS, WITH_AND};
-use super::cut::{Cut, chars, is_han_text};
+use super::cut::{Cut, chars, is_han_text, is_one_of};
 use super::persons::WORDS;
 use super::span::{Span, Spans};
 use super::tags::Tags;
+use super::word_list::WordList;
 use super::{Evidence, NameKind};
 
 /// Longest name of a body, in bytes, without its level.
@@ -12,6 +15,7 @@ const LONGEST: usize = 96;
 /// Endings that are no name right behind a level or place: 无锡|公司, 市|中心.
 const NEVER_ALONE: &str = "中心 大队 中队 总队 公司 集团 集团公司 有限公司 股份有限公司 学校 医院 办 学会 协会 联盟 商会 俱乐部 分局 办公室 协调办 党组 党委 团委 分公司 子公司 总公司 支行 分行 分校 银行 证券 事务所 工作小组 专班 \
 高中 初中 小学 中学 幼儿园 学院 研究中心 服务队 合作社 党支部 党总支 部队 联席会议 工作专班 部 处 台网 专业合作社 总局 局 厅 委 基金会 联合会 促进会 救援队 保险公司 剧团 乐团 出版社 报社 监测中心 服务中心 设计院 工会 妇联 居委会 村委会 党工委 工委 敬老院 养老院 看守所 派出所 卫生院 分社 支队 附属医院 儿童医院 中心医院 法学会 学会 研究会 研究所 研究院";
+static NOT_ALONE: LazyLock<WordList> = LazyLock::new(|| WordList::new(&[NEVER_ALONE]));
 /// What stands before a level that is no anchor: 全市, （区.
 const NO_LEVEL_BEHIND: &str =
     "全我各本该两多外跨每）)城都大小县市区级某此其同邻几三四五六七八九十二一";
@@ -25,8 +29,10 @@ pub(super) fn find(
     spans: &mut Vec<Span>,
 ) {
     let first = spans.len();
+    let mut rest = places.0.iter().peekable();
     for word in 0..cut.len() {
         let start = cut.start(word);
+        while rest.next_if(|place| place.start < start).is_some() {}
         if let Some(end) = fixed(cut, start) {
             push(cut, spans, first, start, end, Evidence::Dictionary);
         }
@@ -34,10 +40,8 @@ pub(super) fn find(
             let start = chain_start(places, start);
             push(cut, spans, first, start, end, Evidence::ShortForm);
         }
-        if let Some(end) = places
-            .starting_at(start)
-            .and_then(|place| of_place(cut, place))
-        {
+        let place = rest.peek().filter(|place| place.start == start);
+        if let Some(end) = place.and_then(|place| of_place(cut, place)) {
             let start = chain_start(places, start);
             push(cut, spans, first, start, end, Evidence::ShortForm);
         }
@@ -332,6 +336,7 @@ fn ended(
         if let Some(body) = bodies
             .iter()
             .rev()
+            .take_while(|body| body.end >= start)
             .find(|body| body.end == start && body.evidence != Evidence::BodyEnding)
             && words > 0
         {
@@ -403,7 +408,8 @@ fn ended(
                 ending,
                 "分行" | "支行" | "分公司" | "分局" | "分校" | "派出所" | "大队" | "支队" | "中队"
             );
-            let whole = bodies.iter().rev().find(|body| {
+            let mut near = bodies.iter().rev().take_while(|body| body.end >= start);
+            let whole = near.find(|body| {
                 is_branch && (body.end == start || body.start < start && body.end > start)
             });
             match whole {
@@ -490,7 +496,7 @@ fn with_anchor(
         let has_link = places
             .ending_at(ending_start)
             .is_some_and(|place| place.start >= start);
-        let never = NEVER_ALONE.split_whitespace().any(|word| word == ending);
+        let never = NOT_ALONE.has(ending);
         let school = matches!(
             ending,
             "大学" | "学院" | "中学" | "小学" | "高中" | "报社" | "电视台"
@@ -615,7 +621,7 @@ fn by_proper_name(
         let word = cut.word(first);
         let next = cut.word(first + 1);
         let in_number_name =
-            chars(word) == 1 && chars(next) == 1 && !"个家座处所间名位".contains(next);
+            chars(word) == 1 && chars(next) == 1 && !is_one_of(next, "个家座处所间名位");
         if !(BODIES.generic.has(word) || tags.of(word) == "m" || tags.of(word) == "q")
             || in_number_name
         {
@@ -654,9 +660,14 @@ fn by_proper_name(
 
 /// Verbs that names of companies have stay; at others a name begins.
 fn words_may_end(word: &str) -> bool {
-    const INSIDE: &str = "附属 发展 建设 制造 设计 检测 通信 移动 联通 印刷 出版 交易 安装 养护 结算 实验 外国语 教育 研究 工程 自动化 控制 传动 联合 装备 环境 治理 管道 处理";
-    !INSIDE.split(' ').any(|inside| inside == word)
+    !INSIDE.has(word)
 }
+
+static INSIDE: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&[
+        "附属 发展 建设 制造 设计 检测 通信 移动 联通 印刷 出版 交易 安装 养护 结算 实验 外国语 教育 研究 工程 自动化 控制 传动 联合 装备 环境 治理 管道 处理",
+    ])
+});
 
 /// Whether a post begins at this byte, to which the body before it belongs.
 fn belongs_to_post(cut: &Cut<'_>, end: usize) -> bool {

@@ -13,6 +13,23 @@ pub(super) struct Cut<'a> {
     pub(super) text: &'a str,
     /// The bytes at which words begin, and the text's length.
     bounds: Vec<usize>,
+    borders: Borders,
+    /// How many bounds lie before each group of 64 bytes.
+    before_group: Vec<u32>,
+}
+
+/// Where words may begin and end in one passage, a bit a byte.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Borders(Vec<u64>);
+
+impl Borders {
+    /// Whether a word begins or ends at this byte.
+    #[inline]
+    pub(super) fn has(&self, byte: usize) -> bool {
+        self.0
+            .get(byte / 64)
+            .is_some_and(|bits| bits >> (byte % 64) & 1 == 1)
+    }
 }
 
 impl<'a> Cut<'a> {
@@ -34,7 +51,29 @@ impl<'a> Cut<'a> {
             from = end;
         }
         bounds.push(text.len());
-        Self { text, bounds }
+        let mut bits = vec![0_u64; text.len() / 64 + 1];
+        for bound in &bounds {
+            if let Some(bits) = bits.get_mut(bound / 64) {
+                *bits |= 1 << (bound % 64);
+            }
+        }
+        let mut sum = 0;
+        let before_group = bits.iter().map(|bits| {
+            let before = sum;
+            sum += bits.count_ones();
+            before
+        });
+        Self {
+            text,
+            bounds,
+            before_group: before_group.collect(),
+            borders: Borders(bits),
+        }
+    }
+
+    /// Where words may begin and end.
+    pub(super) fn into_borders(self) -> Borders {
+        self.borders
     }
 
     /// How many words there are.
@@ -48,46 +87,51 @@ impl<'a> Cut<'a> {
     }
 
     /// The byte at which a word begins; the text's length behind the last.
+    #[inline]
     pub(super) fn start(&self, word: usize) -> usize {
         self.bounds.get(word).copied().unwrap_or(self.text.len())
     }
 
     /// A word; empty behind the last.
+    #[inline]
     pub(super) fn word(&self, word: usize) -> &'a str {
         self.get(self.range(word))
     }
 
     /// A stretch of the text.
+    #[inline]
     pub(super) fn get(&self, range: Range<usize>) -> &'a str {
         self.text.get(range).unwrap_or_default()
     }
 
     /// The text before a byte.
+    #[inline]
     pub(super) fn before(&self, byte: usize) -> &'a str {
         self.text.get(..byte).unwrap_or_default()
     }
 
     /// The text from a byte on.
+    #[inline]
     pub(super) fn from(&self, byte: usize) -> &'a str {
         self.text.get(byte..).unwrap_or_default()
     }
 
     /// Whether a word begins at this byte, or the text ends there.
+    #[inline]
     pub(super) fn is_bound(&self, byte: usize) -> bool {
-        self.bounds.binary_search(&byte).is_ok()
+        self.borders.has(byte)
     }
 
     /// The word that has this byte.
+    #[inline]
     pub(super) fn covering(&self, byte: usize) -> usize {
-        match self.bounds.binary_search(&byte) {
-            Ok(word) => word,
-            Err(behind) => behind.saturating_sub(1),
-        }
-    }
-
-    /// The bytes at which words begin.
-    pub(super) fn bounds(&self) -> &[usize] {
-        &self.bounds
+        let group = byte / 64;
+        let (Some(bits), Some(before)) = (self.borders.0.get(group), self.before_group.get(group))
+        else {
+            return self.len();
+        };
+        let up_to = bits << (63 - byte % 64);
+        (*before as usize + up_to.count_ones() as usize).saturating_sub(1)
     }
 }
 
@@ -99,4 +143,13 @@ pub(super) fn is_han_text(text: &str) -> bool {
 /// How many characters a text has.
 pub(super) fn chars(text: &str) -> usize {
     text.chars().count()
+}
+
+/// Whether a word is one character, and one of these.
+pub(super) fn is_one_of(word: &str, characters: &str) -> bool {
+    let mut own = word.chars();
+    match (own.next(), own.next()) {
+        (Some(only), None) => characters.contains(only),
+        _ => false,
+    }
 }

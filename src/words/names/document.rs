@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cut::Cut;
+use super::cut::{Borders, Cut};
 use super::person::{self, Found};
 use super::persons::WORDS;
 use super::span::{Span, Spans};
@@ -10,10 +10,12 @@ use super::tags::Tags;
 use super::{Evidence, NameKind, body, place, short_place};
 use crate::text::arrange::Arrange;
 use crate::words::passage::{Passage, PassagePart};
-use crate::words::segment::Segmenter;
+use crate::words::segment::{Segmenter, Token};
 
 /// How many names of a document are counted through all of its text.
 const MOST_DOUBTFUL: usize = 64;
+/// How much text is cut into words at once.
+const CUT_AT_ONCE_BYTES: usize = 64 * 1024;
 
 /// A post that stands beside a person: 市委书记、市长 before 杜小刚.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,29 +73,6 @@ pub(super) struct Placed {
     pub(super) evidence: Evidence,
 }
 
-/// Where words may begin and end in one passage, a bit a byte.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Borders(Vec<u64>);
-
-impl Borders {
-    fn of(cut: &Cut<'_>) -> Self {
-        let mut bits = vec![0_u64; cut.text.len() / 64 + 1];
-        for bound in cut.bounds() {
-            if let Some(bits) = bits.get_mut(bound / 64) {
-                *bits |= 1 << (bound % 64);
-            }
-        }
-        Self(bits)
-    }
-
-    /// Whether a word begins or ends at this byte.
-    pub(super) fn has(&self, byte: usize) -> bool {
-        self.0
-            .get(byte / 64)
-            .is_some_and(|bits| bits >> (byte % 64) & 1 == 1)
-    }
-}
-
 /// What one document gives: names with evidence, posts, lists of persons; independent of other documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentNames {
@@ -121,18 +100,18 @@ impl DocumentNames {
 pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> DocumentNames {
     let mut names = DocumentNames::default();
     let mut tags = Tags::new(segmenter);
-    let mut tokens = Vec::new();
     let (mut places, mut bodies): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
     let mut spans: Vec<Span> = Vec::new();
     let has_headquarters = passages
         .iter()
         .any(|passage| passage.text.contains("指挥部"));
+    let mut cuts = Cuts::new(passages, segmenter);
     for passage in passages {
         names.add_reporters(passage);
-        if passage.part == PassagePart::Byline || passage.text.is_ascii() {
+        if is_passed_over(passage) {
             continue;
         }
-        let cut = Cut::new(&passage.text, segmenter, &mut tokens);
+        let cut = cuts.next();
         place::find(&cut, &mut tags, &mut places);
         bodies.clear();
         body::find(
@@ -173,10 +152,60 @@ pub fn find(passages: &[Passage], home: Option<&str>, segmenter: &Segmenter) -> 
         short_place::find(&cut, home, &mut spans);
         names.add_spans(passage, &spans);
         names.add_persons(passage, &cut, &mut tags, found);
-        names.borders.insert(passage.unit, Borders::of(&cut));
+        names.borders.insert(passage.unit, cut.into_borders());
     }
     names.shorten(passages);
     names
+}
+
+/// Whether a passage has no names but those of its byline.
+fn is_passed_over(passage: &Passage) -> bool {
+    passage.part == PassagePart::Byline || passage.text.is_ascii()
+}
+
+/// The passages cut into words, some of them at once: the dictionary stays at hand while they are.
+struct Cuts<'a> {
+    segmenter: &'a Segmenter,
+    /// The passages that are not cut yet.
+    rest: &'a [Passage],
+    /// Those that are, the next one last.
+    ready: Vec<Cut<'a>>,
+    tokens: Vec<Token>,
+}
+
+impl<'a> Cuts<'a> {
+    fn new(passages: &'a [Passage], segmenter: &'a Segmenter) -> Self {
+        Self {
+            segmenter,
+            rest: passages,
+            ready: Vec::new(),
+            tokens: Vec::new(),
+        }
+    }
+
+    /// The next passage that is not passed over; an empty one behind the last.
+    fn next(&mut self) -> Cut<'a> {
+        if self.ready.is_empty() {
+            self.cut_some();
+        }
+        let next = self.ready.pop();
+        next.unwrap_or_else(|| Cut::new("", self.segmenter, &mut self.tokens))
+    }
+
+    fn cut_some(&mut self) {
+        let mut bytes = 0;
+        while let Some((passage, rest)) = self.rest.split_first()
+            && bytes < CUT_AT_ONCE_BYTES
+        {
+            self.rest = rest;
+            if !is_passed_over(passage) {
+                bytes += passage.text.len();
+                let cut = Cut::new(&passage.text, self.segmenter, &mut self.tokens);
+                self.ready.push(cut);
+            }
+        }
+        self.ready.reverse();
+    }
 }
 
 impl DocumentNames {
@@ -324,6 +353,9 @@ fn reporters_end(text: &str) -> usize {
     let window = text
         .get(..text.floor_char_boundary(120))
         .unwrap_or_default();
+    if !window.contains(['（', '(']) {
+        return 0;
+    }
     let open = ["（记者", "(记者", "（通讯员", "(通讯员", "（本报记者"]
         .iter()
         .find_map(|open| window.find(open));

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::document::{Borders, PersonFacts, offset};
+use super::cut::Borders;
+use super::document::{PersonFacts, offset};
+use super::word_list::ByEdge;
 use super::{DocumentNames, Evidence, Mention, NameChoice, NameDecision, NameKind};
 use crate::text::arrange::{Arrange, ordered};
 use crate::words::passage::{Passage, PassagePart};
@@ -24,32 +26,20 @@ pub struct NameIndex {
     listed: Vec<(String, NameKind)>,
 }
 
-/// Names by their first character, the longer first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-struct Sought(FxHashMap<char, Vec<Box<str>>>);
+/// What speaks for a name, sorted.
+#[derive(Default)]
+struct EvidenceKinds(Vec<Evidence>);
 
-impl Sought {
-    fn add(&mut self, name: &str) {
-        if let Some(first) = name.chars().next() {
-            self.0.entry(first).or_default().push(Box::from(name));
+impl EvidenceKinds {
+    fn add(&mut self, evidence: Evidence) {
+        if let Err(at) = self.0.binary_search(&evidence) {
+            self.0.insert(at, evidence);
         }
     }
-
-    fn sort(&mut self) {
-        self.0.values_mut().for_each(|names| {
-            names.arrange_by(|one, other| (other.len(), one).cmp(&(one.len(), other)));
-            names.dedup();
-        });
-    }
-
-    fn at(&self, first: char, text: &str) -> impl Iterator<Item = &str> {
-        let names = self.0.get(&first).map_or(&[][..], |names| names.as_slice());
-        names
-            .iter()
-            .map(|name| &**name)
-            .filter(move |name| text.starts_with(*name))
-    }
 }
+
+/// Names by the characters with which they begin, the longer first.
+type Sought = ByEdge<Box<str>>;
 
 impl NameIndex {
     /// Puts together what the documents give.
@@ -60,6 +50,7 @@ impl NameIndex {
     ) -> Self {
         let mut index = Self::default();
         let mut persons: BTreeMap<&'a str, (PersonFacts, u32)> = BTreeMap::new();
+        let mut evidence: FxHashMap<(NameKind, &'a str), EvidenceKinds> = FxHashMap::default();
         for document in documents {
             for (name, facts) in &document.persons {
                 let (sum, documents) = persons.entry(name).or_default();
@@ -67,8 +58,15 @@ impl NameIndex {
                 *documents += 1;
             }
             for placed in &document.placed {
-                index.add(placed.kind, &placed.name, placed.evidence);
+                let evidence = evidence.entry((placed.kind, &*placed.name)).or_default();
+                evidence.add(placed.evidence);
             }
+        }
+        let mut evidence: Vec<_> = evidence.into_iter().collect();
+        evidence.sort_unstable_by_key(|(name, _)| *name);
+        for ((kind, name), evidence) in evidence {
+            let names = index.known.entry(kind).or_default();
+            names.insert(name.to_owned(), evidence.0);
         }
         index.take_persons(persons);
         index.decide(decisions);
@@ -158,7 +156,7 @@ impl NameIndex {
         let mut persons = Sought::default();
         for name in self.names_of(NameKind::Person) {
             if !self.words.contains(name) {
-                persons.add(name);
+                persons.add(Box::from(name), name.chars());
             }
         }
         self.sought.insert(NameKind::Person, persons);
@@ -174,10 +172,10 @@ impl NameIndex {
                     .contains(&(decision.kind, decision.name.clone()))
             {
                 let sought = self.sought.entry(decision.kind).or_default();
-                sought.add(&decision.name);
+                sought.add(Box::from(&*decision.name), decision.name.chars());
             }
         }
-        self.sought.values_mut().for_each(Sought::sort);
+        self.sought.values_mut().for_each(ByEdge::sort);
     }
 
     fn list(&mut self, segmenter: &Segmenter) {
@@ -249,7 +247,7 @@ impl NameIndex {
 
     fn sought_in(&self, passage: &Passage, borders: Option<&Borders>, mentions: &mut Vec<Mention>) {
         for (kind, sought) in &self.sought {
-            if sought.0.is_empty() {
+            if sought.is_empty() {
                 continue;
             }
             let from = match kind {
@@ -260,12 +258,14 @@ impl NameIndex {
             let text = passage.text.get(from..).unwrap_or_default();
             for (byte, character) in text.char_indices() {
                 let start = from + byte;
-                if start < done {
+                if start < done || !sought.begins_with(character) {
                     continue;
                 }
                 let rest = text.get(byte..).unwrap_or_default();
-                let mut found = sought.at(character, rest);
-                if let Some(name) = found.find(|name| fits(*kind, name, start, borders)) {
+                let found = sought.first(rest.chars(), |name| {
+                    rest.starts_with(&**name) && fits(*kind, name, start, borders)
+                });
+                if let Some(name) = found {
                     done = start + name.len();
                     mentions.push(mention(
                         passage.unit,

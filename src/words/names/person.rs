@@ -1,11 +1,14 @@
 //! Persons in one passage: what stands beside a name tells it, and where it ends.
 
+use std::sync::LazyLock;
+
 use super::Evidence;
 use super::bodies::BODIES;
 use super::cut::{Cut, chars, is_han_text};
 use super::persons::{self, Surname, WORDS, is_han, is_not_given, is_transliteration, surname};
 use super::span::{Span, Spans};
 use super::tags::Tags;
+use super::word_list::WordList;
 
 /// A name that something speaks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,6 +147,9 @@ fn one(
 ) -> usize {
     let before = cut.before(start);
     let is_bound = cut.is_bound(start);
+    if !is_bound && !name.is_common {
+        return start;
+    }
     let heading = WORDS.headings.before(before);
     let office = WORDS.offices.before(before);
     let role = WORDS.roles.before(before);
@@ -405,16 +411,21 @@ fn by_characters(
     start
 }
 
+/// With what nouns for persons end.
+const PERSON_ENDINGS: [char; 9] = ['员', '师', '手', '工', '者', '匠', '警', '兵', '医'];
+
 /// A noun before a name that ends as those for persons do: 宣传员, 药剂师.
 fn role_by_ending<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, start: usize) -> Option<&'a str> {
-    let word = cut.covering(start).checked_sub(1)?;
-    let text = cut.word(word);
-    let is_person = text.ends_with(['员', '师', '手', '工', '者', '匠', '警', '兵', '医'])
+    if !cut.is_bound(start) || !cut.before(start).ends_with(PERSON_ENDINGS) {
+        return None;
+    }
+    let text = cut.word(cut.covering(start).checked_sub(1)?);
+    let is_person = text.ends_with(PERSON_ENDINGS)
         && !matches!(
             text,
             "或者" | "动手" | "出师" | "成员" | "施工" | "加工" | "分工"
         );
-    (is_person && cut.is_bound(start) && chars(text) >= 2 && tags.of(text) == "n").then_some(text)
+    (is_person && chars(text) >= 2 && tags.of(text) == "n").then_some(text)
 }
 
 /// （女，汉族… and ，男，1962年…
@@ -447,13 +458,15 @@ fn clause_begins(before: &str) -> bool {
         .chars()
         .next_back()
         .is_none_or(|last| !is_han(last) && !last.is_alphanumeric())
-        || [
-            "随后", "期间", "当天", "上午", "下午", "晚上", "会前", "会后", "同时", "最后", "其中",
-            "据", "获悉", "看到", "得知", "傍晚", "日",
-        ]
-        .iter()
-        .any(|adverb| before.ends_with(adverb))
+        || CLAUSE_ADVERBS.before(before).is_some()
 }
+
+/// Behind what a clause begins without a mark.
+static CLAUSE_ADVERBS: LazyLock<WordList> = LazyLock::new(|| {
+    WordList::new(&[
+        "随后 期间 当天 上午 下午 晚上 会前 会后 同时 最后 其中 据 获悉 看到 得知 傍晚 日",
+    ])
+});
 
 /// Where the posts before a name begin: the chain goes on over 、 where the item before it is a post too.
 fn chain_of_posts(cut: &Cut<'_>, name: usize, last: &str) -> usize {
@@ -486,6 +499,9 @@ fn chain_of_posts(cut: &Cut<'_>, name: usize, last: &str) -> usize {
     }
 }
 
+/// How many characters the first name of a list may have.
+const LONGEST_ITEM: usize = 4;
+
 /// The names of a list that begins here: 2 to 4 characters between 、, each with a surname before.
 fn list_at(
     cut: &Cut<'_>,
@@ -494,6 +510,10 @@ fn list_at(
     has_heading: bool,
 ) -> Vec<(usize, usize)> {
     let mut names = Vec::new();
+    let mut first = cut.from(start).chars();
+    if first.by_ref().take(LONGEST_ITEM).all(is_han) && first.next().is_some_and(is_han) {
+        return names;
+    }
     let mut at = start;
     let mut ordinary_names = 0;
     while names.len() < 200 {

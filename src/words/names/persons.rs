@@ -115,8 +115,9 @@ const TRANSLITERATION: &str = "切齐策科诃迦茜薇珊黛朵涅阿埃艾爱�
 索塔泰坦汤唐陶特滕提田廷亭通图土托瓦万旺威韦维卫魏温文翁沃乌伍武西希锡夏显香肖谢辛欣兴姓休许雪逊雅亚延扬耶叶伊易因英永尤于约云赞泽扎詹章哲珍芝治朱卓兹子宗祖佐买提江甫孜热古丽艾合麦提木阿依夏吾拉木别克叶尔";
 
 /// Whether a foreign name may have this character.
+#[inline]
 pub(super) fn is_transliteration(character: char) -> bool {
-    TRANSLITERATION.contains(character)
+    class(character) & 64 != 0
 }
 
 /// How a text begins as a person's name does.
@@ -146,9 +147,13 @@ static SURNAME_BITS: LazyLock<Vec<u8>> = LazyLock::new(|| {
     set(NOT_GIVEN, 8);
     set(CLEAR_GIVEN, 16);
     set(OTHER_GIVEN, 32);
+    set(TRANSLITERATION, 64);
     classes
 });
 
+static DOUBLES: LazyLock<WordList> = LazyLock::new(|| WordList::new(&[DOUBLE_SURNAMES]));
+
+#[inline]
 fn class(character: char) -> u8 {
     SURNAME_BITS.get(character as usize).copied().unwrap_or(0)
 }
@@ -158,9 +163,7 @@ pub(super) fn surname(text: &str) -> Option<Surname> {
     let first = text.chars().next()?;
     let class = class(first);
     if class & 4 != 0
-        && let Some(double) = DOUBLE_SURNAMES
-            .split_whitespace()
-            .find(|double| text.starts_with(*double))
+        && let Some(double) = DOUBLES.at(text)
     {
         return Some(Surname {
             bytes: double.len(),
@@ -192,6 +195,7 @@ pub(super) fn is_typical_given(given: &str) -> bool {
 }
 
 /// Whether a character is Han, as names are written with.
+#[inline]
 pub(super) fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' | '〇')
 }

@@ -1,10 +1,13 @@
 //! Places in one passage.
 
+use std::sync::LazyLock;
+
 use super::bodies::{BODIES, STOP_WORDS};
-use super::cut::{Cut, chars, is_han_text};
+use super::cut::{Cut, chars, is_han_text, is_one_of};
 use super::geography::PLACES;
 use super::span::{Span, Spans};
 use super::tags::Tags;
+use super::word_list::{CharacterSet, WordList};
 use super::{Evidence, NameKind};
 use crate::text::arrange::Arrange;
 
@@ -30,6 +33,7 @@ const LEVEL_ENDINGS: [&str; 16] = [
 /// What makes one name of the links before and a facility's noun behind.
 const JOINS: &str =
     "人民 国际 文化 体育 奥林匹克 中央 儿童 青少年 妇女儿童 科技 职工 城市 规划 会展 工人 大";
+static JOINED: LazyLock<WordList> = LazyLock::new(|| WordList::new(&[JOINS]));
 /// Single words that make a proper name of the noun before them: 海岸城.
 const PROPER_ENDINGS: &str = "城苑庄园里坊湾桥荡浜圩墩塘泾巷埭坝";
 
@@ -125,15 +129,17 @@ fn is_zone(name: &str) -> bool {
     .any(|zone| name.ends_with(zone))
 }
 
+/// Words that begin with a level's second half: 市|级.
+static BEHIND_LEVEL: LazyLock<WordList> =
+    LazyLock::new(|| WordList::new(&["级 民 场 区 域 内 属 直 容 况 价 值 长 里 直属 级机关"]));
+
 /// Whether 市 belongs to what follows it: 市级, 市民, 市场.
 fn goes_on(cut: &Cut<'_>, ending: &str, end: usize) -> bool {
-    const BEHIND_LEVEL: &str = "级 民 场 区 域 内 属 直 容 况 价 值 长 里 直属 级机关";
+    if end >= cut.text.len() || !matches!(ending, "市" | "省" | "县" | "区" | "镇" | "村") {
+        return false;
+    }
     let next = cut.word(cut.covering(end));
-    end < cut.text.len()
-        && matches!(ending, "市" | "省" | "县" | "区" | "镇" | "村")
-        && (BEHIND_LEVEL.split(' ').any(|behind| behind == next)
-            || next.starts_with('级')
-            || next.starts_with("直机关"))
+    BEHIND_LEVEL.has(next) || next.starts_with('级') || next.starts_with("直机关")
 }
 
 /// Whether a body of a level begins behind a bare place: 无锡|市委 has 无锡市.
@@ -171,7 +177,11 @@ fn begins_body(cut: &Cut<'_>, bare: usize) -> bool {
 fn by_dictionary<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, word: usize) -> Option<&'a str> {
     let text = cut.word(word);
     let length = text.len();
-    if !(6..=21).contains(&length) || !is_han_text(text) || tags.of(text) != "ns" {
+    if !(6..=21).contains(&length)
+        || length > 6 && !text.ends_with(|ending: char| DICTIONARY_ENDINGS.has(ending))
+        || !is_han_text(text)
+        || tags.of(text) != "ns"
+    {
         return None;
     }
     if super::geography::is_common_word(text) || PLACES.generic.has(text) {
@@ -181,11 +191,12 @@ fn by_dictionary<'a>(cut: &Cut<'a>, tags: &mut Tags<'_>, word: usize) -> Option<
         let with = |ending: &str| tags.is_word(&format!("{text}{ending}"));
         return (with("县") || with("市")).then_some(text);
     }
-    let ending = text.chars().next_back()?;
-    "省市县区州盟旗镇乡村山河湖江岛海洋洲湾峡峰港"
-        .contains(ending)
-        .then_some(text)
+    Some(text)
 }
+
+/// With what names of more than two characters end that only the dictionary has.
+static DICTIONARY_ENDINGS: LazyLock<CharacterSet> =
+    LazyLock::new(|| CharacterSet::new("省市县区州盟旗镇乡村山河湖江岛海洋洲湾峡峰港"));
 
 /// A name that only its ending tells: 梅村街道.
 fn unknown(cut: &Cut<'_>, tags: &mut Tags<'_>, word: usize, known: &[Span]) -> Option<Span> {
@@ -459,7 +470,7 @@ fn facility_start(
         if let Some(place) = places.ending_at(start) {
             if place.is_link {
                 let between = cut.get(start..noun_start);
-                let joins = between.is_empty() || JOINS.split(' ').any(|join| join == between);
+                let joins = between.is_empty() || JOINED.has(between);
                 if joins && !(is_weak && noun.len() <= 3) {
                     start = place.start;
                     (has_place, is_proper) = (true, true);
@@ -482,7 +493,7 @@ fn facility_start(
         if chars(before) == 1 {
             singles += 1;
             let after_noun =
-                PROPER_ENDINGS.contains(before) && word > 0 && is_han_text(cut.word(word - 1));
+                is_one_of(before, PROPER_ENDINGS) && word > 0 && is_han_text(cut.word(word - 1));
             is_proper |= singles >= 2 || after_noun && words > 1;
         } else {
             singles = 0;
@@ -499,7 +510,7 @@ fn facility_start(
         let is_generic = PLACES.generic.has(text) || BODIES.generic.has(text);
         let is_number_of_name = chars(text) == 1
             && chars(next) == 1
-            && !"个家座处条所间栋幢号层楼期大名".contains(next);
+            && !is_one_of(next, "个家座处条所间栋幢号层楼期大名");
         if start >= noun_start || has_place || !is_generic || is_number_of_name && is_proper {
             break;
         }

@@ -1,8 +1,11 @@
 //! 单字地名简称: one-character names of places, in closed contexts only: 来锡, 援鄂, 沪宁.
 
+use std::sync::LazyLock;
+
 use super::cut::Cut;
 use super::geography::{BEFORE_SHORT, SHORT};
 use super::span::Span;
+use super::word_list::CharacterSet;
 use super::{Evidence, NameKind};
 use crate::text::arrange::Arrange;
 
@@ -11,19 +14,24 @@ const AMBIGUOUS: &str = "常通连新宁青深徐台黑吉云川贵陕甘桂琼�
 /// Pairs of short names, as railways, roads and regions have them.
 const PAIRS: &str = "沪宁 锡沪 京沪 沪杭 沪苏 苏锡 锡常 锡澄 宁杭 京津 津冀 沪渝 京广 京九 成渝 川渝 闽赣 粤港 皖苏 苏皖 苏浙 浙皖 江浙 陕甘 甘青 湘鄂 湘赣 鲁豫 晋冀 晋陕 云贵 川滇 滇黔 黔桂 琼粤 京冀 豫皖 沪昆 沪蓉 宁沪 锡宜 通苏 苏通 沪通 通沪 宁镇 镇扬 盐通 连淮 徐连 徐宿";
 
+static BEFORE: LazyLock<CharacterSet> = LazyLock::new(|| CharacterSet::new(BEFORE_SHORT));
+static SHORTS: LazyLock<CharacterSet> = LazyLock::new(|| CharacterSet::new(SHORT));
+static IN_PAIRS: LazyLock<CharacterSet> =
+    LazyLock::new(|| CharacterSet::new(&PAIRS.replace(' ', "")));
+
 /// Finds the short places of a passage.
 pub(super) fn find(cut: &Cut<'_>, home: Option<&str>, spans: &mut Vec<Span>) {
     let own = |character: char| home.is_some_and(|home| is_short_for(character, home));
     let (mut before, mut was_short) = (' ', false);
     for (start, character) in cut.text.char_indices() {
-        let found = BEFORE_SHORT.contains(before)
-            && SHORT.contains(character)
+        let found = BEFORE.has(before)
+            && SHORTS.has(character)
             && (own(character) || before == '援' || !AMBIGUOUS.contains(character))
             && stands_free(cut, start, character);
         if found {
             push(start, start + character.len_utf8(), spans);
         }
-        let is_short = is_in_pairs(character);
+        let is_short = IN_PAIRS.has(character);
         if is_short
             && was_short
             && let Some(pair) = start
@@ -41,59 +49,6 @@ pub(super) fn find(cut: &Cut<'_>, home: Option<&str>, spans: &mut Vec<Span>) {
     spans.dedup_by(|one, other| {
         one.start == other.start && one.end == other.end && one.kind == other.kind
     });
-}
-
-/// Whether a character is in one of the pairs.
-fn is_in_pairs(character: char) -> bool {
-    matches!(
-        character,
-        '沪' | '宁'
-            | '锡'
-            | '京'
-            | '杭'
-            | '苏'
-            | '常'
-            | '澄'
-            | '津'
-            | '冀'
-            | '渝'
-            | '广'
-            | '九'
-            | '成'
-            | '川'
-            | '闽'
-            | '赣'
-            | '粤'
-            | '港'
-            | '皖'
-            | '浙'
-            | '江'
-            | '陕'
-            | '甘'
-            | '青'
-            | '湘'
-            | '鄂'
-            | '鲁'
-            | '豫'
-            | '晋'
-            | '云'
-            | '贵'
-            | '滇'
-            | '黔'
-            | '桂'
-            | '琼'
-            | '昆'
-            | '蓉'
-            | '宜'
-            | '通'
-            | '镇'
-            | '扬'
-            | '盐'
-            | '连'
-            | '淮'
-            | '徐'
-            | '宿'
-    )
 }
 
 fn push(start: usize, end: usize, spans: &mut Vec<Span>) {
