@@ -43,7 +43,7 @@ pub fn lines_panel(props: &LinesPanelProps, text: &'static Text) -> Html {
                 .for_each(|action| engine.dispatch(action.clone()))
         }
     };
-    let stop = Action::Choose(Change::AddStopWords(word.clone()));
+    let stop = Action::Choose(Change::ImportStopWords(vec![word.clone()]));
     let close = {
         let engine = engine.clone();
         move |_| engine.dispatch(Action::CloseLines)

@@ -23,6 +23,15 @@ fn candidate(asked: &Asked, row: u32) -> Option<&NewWordRow> {
     }
 }
 
+/// The row of a candidate, among those that have arrived.
+fn row_of<'asked>(asked: &'asked Asked, word: &str) -> Option<&'asked NewWordRow> {
+    let mut answers = asked.answers(Spot::NewWords);
+    answers.find_map(|answer| match answer {
+        Answer::NewWords(view) => view.rows.iter().find(|row| row.word == word),
+        _ => None,
+    })
+}
+
 /// Entries for the candidates of the first block, which are those that the reader sees first.
 fn first_entries(asked: &Asked) -> Vec<LexiconEntry> {
     match asked.answer(Spot::NewWords) {
@@ -63,11 +72,7 @@ pub fn new_words(engine: &Engine, asked: &Shared<Asked>, text: &'static Text) ->
         let engine = engine.clone();
         move |rows| engine.dispatch(Action::Ask(AskAction::Need(Spot::NewWords, rows)))
     };
-    let shown = opened.and_then(|word| {
-        let total = asked.total(Spot::NewWords).unwrap_or(0);
-        let mut rows = (0..total).map_while(|row| candidate(asked, row));
-        rows.find(|row| row.word == word)
-    });
+    let shown = opened.and_then(|word| row_of(asked, word));
     let characters = match asked.answer(Spot::NewWords) {
         Some(Answer::NewWords(view)) => Some(view.characters),
         _ => None,

@@ -7,7 +7,7 @@ use super::standing::{lead, lines_of, place};
 use crate::engine::choices::Project;
 use crate::engine::protocol::Export;
 use crate::engine::query::{Answer, Query};
-use crate::report::answers::kinds::{PhraseDecision, PhraseKind};
+use crate::report::answers::kinds::{PhraseDecision, PhraseKind, phrase_key};
 use crate::report::answers::phrases::{ParallelRow, PhraseRow, PhraseUse, PhrasesView};
 use crate::report::answers::{Counted, Item};
 use crate::ui::components::list::{List, Row};
@@ -77,16 +77,6 @@ pub fn phrases(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
     }
 }
 
-/// A phrase as a key: without quotation marks, 、 and breaks.
-fn phrase_key(typed: &str) -> String {
-    typed
-        .chars()
-        .filter(|character| {
-            !"“”‘’「」『』《》\"、".contains(*character) && !character.is_whitespace()
-        })
-        .collect()
-}
-
 fn decide(kind: PhraseKind, key: &str, accepted: bool) -> Change {
     Change::DecidePhrase(PhraseDecision {
         key: key.to_owned(),
@@ -128,18 +118,11 @@ fn phrase_row(asked: &Asked, row: u32) -> Option<&PhraseRow> {
 
 /// The row of a phrase, among those that have arrived.
 fn row_of<'asked>(asked: &'asked Asked, key: &str) -> Option<&'asked PhraseRow> {
-    let total = asked.total(Spot::Phrases)?;
-    let mut row = 0;
-    while row < total {
-        let (view, place) = window(asked, row)?;
-        let found = view.rows.iter().find(|row| row.key == key);
-        if found.is_some() {
-            return found;
-        }
-        let left = view.rows.len().saturating_sub(place).max(1);
-        row = row.saturating_add(u32::try_from(left).unwrap_or(u32::MAX));
-    }
-    None
+    let mut answers = asked.answers(Spot::Phrases);
+    answers.find_map(|answer| match answer {
+        Answer::Phrases(view) => view.rows.iter().find(|row| row.key == key),
+        _ => None,
+    })
 }
 
 fn kind_testid(kind: PhraseKind) -> &'static str {
@@ -399,23 +382,5 @@ fn parallels(asked: &Asked, engine: &Engine, text: &'static Text) -> Html {
             <p class="note">{ words.parallels_note }</p>
             <ul>{ for rows.iter().map(row) }</ul>
         </details>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::phrase_key;
-
-    #[test]
-    fn a_phrase_is_known_without_its_marks() {
-        let rows = [
-            ("“四方”责任", "四方责任"),
-            (" 外防输入、内防反弹 ", "外防输入内防反弹"),
-            ("《消防法》", "消防法"),
-            ("“”", ""),
-        ];
-        for (typed, expected) in rows {
-            assert_eq!(phrase_key(typed), expected, "{typed}");
-        }
     }
 }

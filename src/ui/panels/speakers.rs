@@ -21,6 +21,15 @@ fn speaker_row(asked: &Asked, row: u32) -> Option<&SpeakerRow> {
     }
 }
 
+/// The row of a speaker, among those that have arrived.
+fn row_of<'asked>(asked: &'asked Asked, speaker: &str) -> Option<&'asked SpeakerRow> {
+    let mut answers = asked.answers(Spot::Speakers);
+    answers.find_map(|answer| match answer {
+        Answer::Speakers(view) => view.rows.iter().find(|row| row.speaker == speaker),
+        _ => None,
+    })
+}
+
 fn spans_of(speaker: &str, kind: Option<SpeechKind>) -> Query {
     Query::Spans {
         speaker: speaker.to_owned(),
@@ -104,10 +113,7 @@ fn card(
     let Some((speaker, kind)) = opened(asked) else {
         return html! { <p class="note card-empty">{ words.choose_speaker }</p> };
     };
-    let total = asked.total(Spot::Speakers).unwrap_or(0);
-    let row = (0..total)
-        .map_while(|row| speaker_row(asked, row))
-        .find(|row| row.speaker == speaker);
+    let row = row_of(asked, speaker);
     let choose = |one: Option<SpeechKind>, testid: &'static str, label: &'static str| {
         let ask = engine.asks(Spot::Spans, spans_of(speaker, one));
         (testid, label.to_owned(), one == kind, ask)

@@ -59,7 +59,7 @@ pub fn stop_words(props: &StopWordsProps<'_>, text: &'static Text) -> Html {
             { word_form(&["stopword-add"], text.stop_word_hint, "stopword-submit", text.add, add) }
             { chips(text.stop_words_own, &project.stop_words_added, "stopword", text.remove_word, Change::RemoveStopWord, engine) }
             { chips(text.stop_words_taken_back, &project.stop_words_removed, "stopword-taken-back", text.restore_word,
-                Change::AddStopWords, engine) }
+                Change::RestoreStopWord, engine) }
             <div class="export-buttons">
                 <FileButton label={text.lexicon.import_stop_words} accept=".txt,.dict,.csv,text/plain" testid="stopword-import" on_file={import} />
             </div>
