@@ -13,7 +13,7 @@ use crate::report::label::grouped;
 use crate::ui::components::file_button::FileButton;
 use crate::ui::components::list::{List, Row};
 use crate::ui::components::press::{
-    choice_of, counts, fact, field, number, on_submit, press, press_on,
+    chip, choice_of, counts, fact, field, number, on_submit, press, press_on,
 };
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::{Engine, WordFile};
@@ -216,14 +216,15 @@ fn drawn(row: &LexiconRow, text: &'static Text) -> Row {
 
 /// The user's own words while nothing has been counted: each can be taken back.
 fn waiting(project: &Project, engine: &Engine, text: &'static Text) -> Html {
-    let chip = |entry: &LexiconEntry| {
+    let drawn = |entry: &LexiconEntry| {
         let label =
             html! { <><bdi>{ &entry.word }</bdi><span aria-hidden="true">{ "×" }</span></> };
         let remove = engine.change(Change::RemoveEntry(entry.word.clone()));
-        press_on("word-chip", "lexicon-chip", &entry.word, label, remove)
+        let told = format!("{} {}", text.lexicon.remove, entry.word);
+        chip("lexicon-chip", &entry.word, told, label, remove)
     };
     html! {
-        <div class="word-chips" aria-label={text.lexicon.title}>{ for project.lexicon.iter().take(200).map(chip) }</div>
+        <div class="word-chips" role="group" aria-label={text.lexicon.title}>{ for project.lexicon.iter().take(200).map(drawn) }</div>
     }
 }
 

@@ -390,6 +390,12 @@ impl Asked {
         question.is_some_and(|question| !question.is_stale)
     }
 
+    /// The first block of a place's answer, unless it answers an earlier question: for what stands under the name of
+    /// what is asked.
+    pub fn answered(&self, spot: Spot) -> Option<&Answer> {
+        self.answer(spot).filter(|_| self.is_answered(spot))
+    }
+
     /// What is to be fetched for a place now.
     pub fn request(&self, spot: Spot) -> Option<Query> {
         self.questions.get(&spot)?.missing(self.revision)
@@ -605,6 +611,7 @@ mod tests {
         asked.ask(Spot::Trust, trust("防控"));
         assert!(asked.answer(Spot::Trust).is_some(), "shown meanwhile");
         assert!(!asked.is_answered(Spot::Trust));
+        assert_eq!(asked.answered(Spot::Trust), None, "but not under its name");
     }
 
     #[test]
