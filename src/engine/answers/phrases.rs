@@ -1,6 +1,6 @@
 //! 提法: which phrases are used, how they are printed, who says them first and how they spread.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{forms, push_places, sort_counted};
 use super::window::window;
@@ -92,10 +92,20 @@ fn sums(context: Context<'_>, findings: &Findings) -> Vec<PhraseSum> {
     sums
 }
 
-/// The phrases that are used: most frequent first, then by key.
-fn ranked(findings: &Findings, sums: &[PhraseSum], kind: PhraseKind) -> Vec<PhraseSum> {
+/// The phrases that are used, and those that the user keeps, used or not: most frequent first, then by key.
+fn ranked(
+    context: Context<'_>,
+    findings: &Findings,
+    sums: &[PhraseSum],
+    kind: PhraseKind,
+) -> Vec<PhraseSum> {
+    let decisions = context.plan.project.phrases.iter();
+    let kept = decisions.filter(|decision| decision.accepted);
+    let kept: BTreeSet<&str> = kept.map(|decision| decision.key.as_str()).collect();
+    let is_listed =
+        |sum: &PhraseSum| sum.count() > 0 || kept.contains(findings.phrase_keys.get(sum.key));
     let is_kind = |sum: &&PhraseSum| {
-        sum.count() > 0 && findings.phrase_kinds.get(sum.key as usize) == Some(&kind)
+        findings.phrase_kinds.get(sum.key as usize) == Some(&kind) && is_listed(sum)
     };
     let mut ranked: Vec<PhraseSum> = sums.iter().filter(is_kind).copied().collect();
     let key = |sum: &PhraseSum| findings.phrase_keys.get(sum.key);
@@ -117,8 +127,9 @@ fn phrases(
         return PhrasesView::default();
     };
     let sums = sums(context, findings);
-    let totals = PhraseKind::ALL.map(|kind| (kind, small(ranked(findings, &sums, kind).len())));
-    let mut ranked = ranked(findings, &sums, kind);
+    let totals =
+        PhraseKind::ALL.map(|kind| (kind, small(ranked(context, findings, &sums, kind).len())));
+    let mut ranked = ranked(context, findings, &sums, kind);
     ranked.retain(|sum| findings.phrase_keys.get(sum.key).contains(containing));
     let decisions = context.plan.project.phrases.iter();
     let rejected = decisions.filter(|decision| decision.kind == kind && !decision.accepted);
@@ -142,7 +153,7 @@ fn phrases(
 /// Every phrase of a list.
 pub fn all_rows(context: Context<'_>, findings: &Findings, kind: PhraseKind) -> Vec<PhraseRow> {
     let sums = sums(context, findings);
-    let ranked = ranked(findings, &sums, kind);
+    let ranked = ranked(context, findings, &sums, kind);
     phrase_rows(context, findings, &sums, kind, &ranked)
 }
 
@@ -204,7 +215,7 @@ fn phrase_rows(
             key: key.to_owned(),
             shown: forms
                 .first()
-                .map_or_else(String::new, |form| form.text.clone()),
+                .map_or_else(|| key.to_owned(), |form| form.text.clone()),
             kind,
             quoted: sum.quoted,
             unquoted: sum.unquoted,

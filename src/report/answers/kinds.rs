@@ -7,5 +7,5 @@ pub use crate::words::lexicon::{
 };
 pub use crate::words::names::{Evidence, NameChoice, NameDecision, NameKind};
 pub use crate::words::passage::PassagePart;
-pub use crate::words::phrases::{PhraseDecision, PhraseKind};
+pub use crate::words::phrases::{PhraseDecision, PhraseKind, key_of as phrase_key};
 pub use crate::words::speech::SpeechKind;

@@ -30,6 +30,20 @@ pub fn press_on(
     }
 }
 
+/// A word that a click takes off a list or brings back: what the click does is told to those who do not see the sign.
+pub fn chip(
+    testid: &'static str,
+    name: &str,
+    told: String,
+    label: Html,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button type="button" class="word-chip" data-testid={testid} data-name={name.to_owned()} title={told.clone()} aria-label={told}
+            {onclick}>{ label }</button>
+    }
+}
+
 /// A button that is in or out.
 pub fn toggle(
     class: &'static str,

@@ -37,7 +37,22 @@ fn typed_group(name: &str, members: &str, exclusions: &str) -> Option<ConceptGro
 }
 
 /// The fields of the form.
-const FIELDS: [&str; 3] = ["group-name", "group-members", "group-exclusions"];
+const FIELDS: [&str; 4] = [
+    "group-name",
+    "group-members",
+    "group-exclusions",
+    "group-former",
+];
+
+/// The change that was typed. A group that is changed may have another name now: its former one is in the form.
+fn typed_change(typed: &[String]) -> Option<Change> {
+    let [name, members, exclusions, former] = typed else {
+        return None;
+    };
+    let former = (!former.is_empty()).then(|| former.clone());
+    let group = typed_group(name, members, exclusions)?;
+    Some(Change::SetGroup(former, group))
+}
 
 /// The section of the settings. `as_one`: whether the members of a group are one row of the word list.
 pub fn groups(
@@ -55,13 +70,10 @@ pub fn groups(
     let add = {
         let engine = engine.clone();
         on_submit(&FIELDS, move |typed| {
-            let group = match typed.as_slice() {
-                [name, members, exclusions] => typed_group(name, members, exclusions),
-                _ => None,
-            };
-            let is_group = group.is_some();
-            if let Some(group) = group {
-                engine.dispatch(Action::Choose(Change::SetGroup(None, group)));
+            let change = typed_change(&typed);
+            let is_group = change.is_some();
+            if let Some(change) = change {
+                engine.dispatch(Action::Choose(change));
             }
             is_group
         })
@@ -79,6 +91,10 @@ pub fn groups(
             <p class="note">{ words.groups_note }</p>
             { for project.groups.iter().map(group) }
             <form class="group-form" onsubmit={add}>
+                <div class="group-former">
+                    <input name={FIELDS[3]} type="text" readonly=true placeholder=" " lang="zh-CN" data-testid={FIELDS[3]} aria-label={words.edit} />
+                    <button type="reset" class="plain" data-testid="group-cancel">{ text.mending.cancel }</button>
+                </div>
                 { field(FIELDS[0], "", words.group_name) }
                 { field(FIELDS[1], "", words.members) }
                 <div class="add-word">
@@ -99,6 +115,7 @@ fn edit(group: &ConceptGroup) -> Callback<MouseEvent> {
         group.name.clone(),
         group.members.join("、"),
         group.exclusions.join("、"),
+        group.name.clone(),
     ];
     Callback::from(move |_| {
         if let Some(root) = element::app_root() {
@@ -106,7 +123,7 @@ fn edit(group: &ConceptGroup) -> Callback<MouseEvent> {
                 element::fill(&root, name, value);
             }
         }
-        element::focus(".group-form input");
+        element::focus(".group-form [name=group-name]");
     })
 }
 
@@ -150,6 +167,21 @@ fn drawn(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_group_that_is_changed_is_known_by_its_former_name() {
+        let typed = |former: &str| ["新名", "疫情", "", former].map(str::to_owned);
+        let former = |typed: &[String]| match typed_change(typed) {
+            Some(Change::SetGroup(former, group)) => {
+                assert_eq!(group.name, "新名");
+                former
+            }
+            _ => None,
+        };
+        assert_eq!(former(&typed("旧名")).as_deref(), Some("旧名"));
+        assert_eq!(former(&typed("")), None);
+        assert_eq!(typed_change(&[]), None);
+    }
 
     #[test]
     fn what_is_typed_becomes_a_group() {

@@ -13,7 +13,7 @@ use crate::report::label::grouped;
 use crate::ui::components::file_button::FileButton;
 use crate::ui::components::list::{List, Row};
 use crate::ui::components::press::{
-    choice_of, counts, fact, field, number, on_submit, press, press_on,
+    chip, choice_of, counts, fact, field, number, on_submit, press, press_on,
 };
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::{Engine, WordFile};
@@ -104,7 +104,7 @@ pub fn lexicon(
     asked: &Shared<Asked>,
     text: &'static Text,
 ) -> Html {
-    let (words, opened) = (text.lexicon, asked.lexicon_open);
+    let (words, opened) = (text.lexicon, asked.lexicon_open.as_deref());
     let total = asked.total(Spot::Lexicon);
     let containing = match asked.query(Spot::Lexicon) {
         Some(Query::Lexicon { containing, .. }) => containing.clone(),
@@ -122,10 +122,11 @@ pub fn lexicon(
         Callback::from(move |row: u32| lexicon_row(&asked, row).map(|row| drawn(row, text)))
     };
     let open = {
-        let engine = engine.clone();
+        let (engine, asked) = (engine.clone(), asked.clone());
         Callback::from(move |row: u32| {
-            let row = (opened != Some(row)).then_some(row);
-            engine.dispatch(Action::Ask(AskAction::OpenEntry(row)));
+            let word = lexicon_row(&asked, row).map(|row| row.word.clone());
+            let word = word.filter(|word| asked.lexicon_open.as_ref() != Some(word));
+            engine.dispatch(Action::Ask(AskAction::OpenEntry(word)));
         })
     };
     let need = {
@@ -145,7 +146,7 @@ pub fn lexicon(
             }
         }
     };
-    let shown = opened.and_then(|row| lexicon_row(asked, row));
+    let shown = opened.and_then(|word| row_of(asked, word));
     let import = {
         let engine = engine.clone();
         move |file| engine.import(WordFile::Lexicon, file)
@@ -189,6 +190,15 @@ fn lexicon_row(asked: &Asked, row: u32) -> Option<&LexiconRow> {
     }
 }
 
+/// The row of a word, among those that have arrived; `None` once the word is taken out.
+fn row_of<'asked>(asked: &'asked Asked, word: &str) -> Option<&'asked LexiconRow> {
+    let mut answers = asked.answers(Spot::Lexicon);
+    answers.find_map(|answer| match answer {
+        Answer::Lexicon(view) => view.rows.iter().find(|row| row.word == word),
+        _ => None,
+    })
+}
+
 fn drawn(row: &LexiconRow, text: &'static Text) -> Row {
     let not_applied: u32 = row.not_applied.iter().map(|(_, count)| count).sum();
     Row {
@@ -206,14 +216,15 @@ fn drawn(row: &LexiconRow, text: &'static Text) -> Row {
 
 /// The user's own words while nothing has been counted: each can be taken back.
 fn waiting(project: &Project, engine: &Engine, text: &'static Text) -> Html {
-    let chip = |entry: &LexiconEntry| {
+    let drawn = |entry: &LexiconEntry| {
         let label =
             html! { <><bdi>{ &entry.word }</bdi><span aria-hidden="true">{ "×" }</span></> };
         let remove = engine.change(Change::RemoveEntry(entry.word.clone()));
-        press_on("word-chip", "lexicon-chip", &entry.word, label, remove)
+        let told = format!("{} {}", text.lexicon.remove, entry.word);
+        chip("lexicon-chip", &entry.word, told, label, remove)
     };
     html! {
-        <div class="word-chips" aria-label={text.lexicon.title}>{ for project.lexicon.iter().take(200).map(chip) }</div>
+        <div class="word-chips" role="group" aria-label={text.lexicon.title}>{ for project.lexicon.iter().take(200).map(drawn) }</div>
     }
 }
 
@@ -366,6 +377,40 @@ fn add_entry(engine: &Engine, text: &'static Text) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_word_stays_open_when_its_row_moves() {
+        use crate::report::answers::lexicon::LexiconView;
+        let answer = |words: &[&str]| {
+            let row = |word: &&str| LexiconRow {
+                word: (*word).to_owned(),
+                rule: LexiconRule::Whole { always: false },
+                tag: String::new(),
+                source: EntrySource::Own,
+                applied: 1,
+                not_applied: Vec::new(),
+                before: Vec::new(),
+                after: Vec::new(),
+            };
+            Shared::new(Answer::Lexicon(LexiconView {
+                rows_total: 2,
+                rows: words.iter().map(row).collect(),
+                ..LexiconView::default()
+            }))
+        };
+        let mut asked = Asked::default();
+        let query = asked.query(Spot::Lexicon).cloned().expect("asked");
+        asked.take(&query, &answer(&["甲", "乙"]));
+        asked.apply(AskAction::OpenEntry(Some("乙".to_owned())));
+        let opened = |asked: &Asked| {
+            let row = row_of(asked, asked.lexicon_open.as_deref()?)?;
+            Some(row.word.clone())
+        };
+        asked.take(&query, &answer(&["乙", "甲"]));
+        assert_eq!(opened(&asked).as_deref(), Some("乙"));
+        asked.take(&query, &answer(&["甲"]));
+        assert_eq!(opened(&asked), None, "it is taken out");
+    }
 
     #[test]
     fn what_is_typed_becomes_an_entry() {

@@ -5,8 +5,10 @@ use yew::{Callback, Html, Properties, classes, component, html, use_effect_with,
 use super::cleanup::change_kind;
 use super::standing::lead_to_line;
 use super::trust::trust_panel;
+use crate::engine::choices::Project;
+use crate::engine::query::Query;
 use crate::report::views::LineRow;
-use crate::ui::components::press::toggle;
+use crate::ui::components::press::{press_on, toggle};
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
@@ -28,6 +30,7 @@ pub struct LinesPanelProps {
     pub engine: Engine,
     pub lines: Shared<Lines>,
     pub asked: Shared<Asked>,
+    pub project: Shared<Project>,
 }
 
 /// The lines beside the chart or the word table; over them, where it is asked, why there are so many.
@@ -43,7 +46,7 @@ pub fn lines_panel(props: &LinesPanelProps, text: &'static Text) -> Html {
                 .for_each(|action| engine.dispatch(action.clone()))
         }
     };
-    let stop = Action::Choose(Change::AddStopWords(word.clone()));
+    let stop = Action::Choose(Change::ImportStopWords(vec![word.clone()]));
     let close = {
         let engine = engine.clone();
         move |_| engine.dispatch(Action::CloseLines)
@@ -55,7 +58,7 @@ pub fn lines_panel(props: &LinesPanelProps, text: &'static Text) -> Html {
                     if let Some((_, kind)) = &props.lines.change {
                         <span class="lines-change">{ change_kind(kind, text) }</span>
                     } else {
-                        <bdi class="lines-word">{ word }</bdi>
+                        { title(&props.lines, engine, text) }
                     }
                     if props.lines.rows.is_known() {
                         <span class="note" data-testid="lines-count">{ (text.lines_count)(props.lines.rows.total()) }</span>
@@ -72,10 +75,38 @@ pub fn lines_panel(props: &LinesPanelProps, text: &'static Text) -> Html {
                 </div>
             </div>
             if is_word && shows_why {
-                { trust_panel(&props.asked, engine, text) }
+                { trust_panel(&props.asked, &props.project, engine, text) }
             }
             <LinesList engine={engine.clone()} lines={props.lines.clone()} />
         </aside>
+    }
+}
+
+/// Which part of a word's places the lines are, and the word; `None` where they are all of them, or not those of a word.
+fn part_of_word(query: &Query, text: &'static Text) -> Option<(String, String)> {
+    let (word, part) = match query {
+        Query::RestLines { word, rest, .. } => (word, (text.trust.rest)(rest)),
+        Query::LexiconLines {
+            word,
+            not_applied: Some(reason),
+            ..
+        } => (word, (text.lexicon.not_applied)(reason)),
+        Query::LexiconLines { word, .. } => (word, text.lexicon.applied.to_owned()),
+        _ => return None,
+    };
+    Some((word.clone(), part))
+}
+
+/// What the lines are those of. From a part of a word's places its name leads back to all of them.
+fn title(lines: &Lines, engine: &Engine, text: &'static Text) -> Html {
+    let query = lines.query.as_ref();
+    let Some((word, part)) = query.and_then(|query| part_of_word(query, text)) else {
+        return html! { <bdi class="lines-word">{ &lines.word }</bdi> };
+    };
+    let label = html! { <bdi class="lines-word">{ &word }</bdi> };
+    let back = engine.act(Action::OpenLines(word.clone()));
+    html! {
+        <>{ press_on("link", "lines-back", &word, label, back) }{ " " }<span class="note" data-testid="lines-part">{ part }</span></>
     }
 }
 
@@ -125,5 +156,51 @@ fn line_row(row: u32, line: &LineRow, is_active: bool, text: &'static Text) -> H
             <span class="line-article" role="gridcell"><bdi>{ &line.article_label }</bdi></span>
             <span class="line-place" role="gridcell">{ (text.source_line)(line.source_line) }</span>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::answers::Item;
+    use crate::report::answers::kinds::NotApplied;
+    use crate::report::answers::trust::Rest;
+    use crate::ui::text::Locale;
+
+    #[test]
+    fn the_title_says_which_part_of_a_words_places_is_shown() {
+        let (first_row, rows) = (0, 1);
+        let word = || "防控".to_owned();
+        let lexicon = |not_applied| Query::LexiconLines {
+            word: word(),
+            not_applied,
+            first_row,
+            rows,
+        };
+        let rest = Query::RestLines {
+            word: word(),
+            rest: Rest::Cut(vec!["防".to_owned(), "控".to_owned()]),
+            first_row,
+            rows,
+        };
+        let overlapped = NotApplied::Overlapped {
+            by: "群防群控".to_owned(),
+        };
+        let item = Query::ItemLines {
+            item: Item::Group(word()),
+            first_row,
+            rows,
+        };
+        let cases = [
+            (rest, Some("切作 防 | 控")),
+            (lexicon(None), Some("用到处")),
+            (lexicon(Some(overlapped)), Some("让与“群防群控”")),
+            (item, None),
+        ];
+        for (query, expected) in cases {
+            let found = part_of_word(&query, Locale::Chinese.text());
+            let expected = expected.map(|part| (word(), part.to_owned()));
+            assert_eq!(found, expected, "{query:?}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::engine::query::{Answer, Query};
 use crate::report::answers::kinds::{NameChoice, NameKind};
 use crate::report::answers::names::{MatrixRows, MatrixView, NameListRow, NameRow, NamesView};
 use crate::ui::components::list::{List, Row};
-use crate::ui::components::press::{choice_of, number, press, press_on, table};
+use crate::ui::components::press::{chip, choice_of, number, press, table};
 use crate::ui::components::select::chosen_number;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
@@ -235,15 +235,16 @@ fn rejected(kind: NameKind, names: &[String], engine: &Engine, words: &NamesText
     if names.is_empty() {
         return html! {};
     }
-    let chip = |name: &String| {
+    let drawn = |name: &String| {
         let restore = engine.change(Change::ForgetName(kind, name.clone()));
         let label = html! { <><bdi>{ name }</bdi><span aria-hidden="true">{ "↺" }</span></> };
-        press_on("word-chip", "name-restore", name, label, restore)
+        let told = format!("{} {name}", words.restore);
+        chip("name-restore", name, told, label, restore)
     };
     html! {
         <details class="taken-off" data-testid="names-rejected">
             <summary>{ (words.rejected)(names.len()) }</summary>
-            <div class="word-chips" aria-label={words.restore}>{ for names.iter().map(chip) }</div>
+            <div class="word-chips" role="group" aria-label={words.restore}>{ for names.iter().map(drawn) }</div>
         </details>
     }
 }
@@ -407,7 +408,7 @@ fn drawn_matrix(view: &MatrixView, engine: &Engine, text: &'static Text) -> Html
     };
     let column = |name: &String| html! { <th scope="col"><bdi class="upright">{ name }</bdi></th> };
     html! {
-        <div class="matrix-box" tabindex="0">
+        <div class="matrix-box" tabindex="0" role="region" aria-label={text.names.matrix}>
             <table class="matrix" data-testid="matrix">
                 <thead><tr><td />{ for view.columns.iter().take(MATRIX_COLUMNS).map(column) }</tr></thead>
                 <tbody>{ for shown.enumerate().map(row) }</tbody>

@@ -23,6 +23,15 @@ fn candidate(asked: &Asked, row: u32) -> Option<&NewWordRow> {
     }
 }
 
+/// The row of a candidate, among those that have arrived.
+fn row_of<'asked>(asked: &'asked Asked, word: &str) -> Option<&'asked NewWordRow> {
+    let mut answers = asked.answers(Spot::NewWords);
+    answers.find_map(|answer| match answer {
+        Answer::NewWords(view) => view.rows.iter().find(|row| row.word == word),
+        _ => None,
+    })
+}
+
 /// Entries for the candidates of the first block, which are those that the reader sees first.
 fn first_entries(asked: &Asked) -> Vec<LexiconEntry> {
     match asked.answer(Spot::NewWords) {
@@ -63,16 +72,13 @@ pub fn new_words(engine: &Engine, asked: &Shared<Asked>, text: &'static Text) ->
         let engine = engine.clone();
         move |rows| engine.dispatch(Action::Ask(AskAction::Need(Spot::NewWords, rows)))
     };
-    let shown = opened.and_then(|word| {
-        let total = asked.total(Spot::NewWords).unwrap_or(0);
-        let mut rows = (0..total).map_while(|row| candidate(asked, row));
-        rows.find(|row| row.word == word)
-    });
+    let shown = opened.and_then(|word| row_of(asked, word));
     let characters = match asked.answer(Spot::NewWords) {
         Some(Answer::NewWords(view)) => Some(view.characters),
         _ => None,
     };
     let entries = all.clone();
+    let total = asked.total(Spot::NewWords).unwrap_or(0) as usize;
     let effect_of_all = engine.asks(Spot::Effect, Query::Effect { entries });
     let save = engine.saves(Export::NewWordsCsv, format!("{}.csv", words.file_new_words));
     let heads = words.columns;
@@ -82,8 +88,8 @@ pub fn new_words(engine: &Engine, asked: &Shared<Asked>, text: &'static Text) ->
                 <p class="note">{ characters.map(words.new_words_note) }</p>
                 <div class="tools">
                     if !all.is_empty() {
-                        { press("secondary", "new-words-effect-all", &(words.effect_of_all)(all.len()), effect_of_all) }
-                        { press("primary", "new-words-accept-all", &(words.accept_all)(all.len()), engine.change(Change::SetEntries(all.clone()))) }
+                        { press("secondary", "new-words-effect-all", &(words.effect_of_all)(all.len(), total), effect_of_all) }
+                        { press("primary", "new-words-accept-all", &(words.accept_all)(all.len(), total), engine.change(Change::SetEntries(all.clone()))) }
                         { press("secondary", "export-new-words", words.export, save) }
                     }
                 </div>
@@ -139,8 +145,9 @@ fn card(row: &NewWordRow, engine: &Engine, text: &'static Text) -> Html {
 
 /// What some entries would change.
 fn effect(asked: &Asked, words: &TrustText) -> Html {
-    let Some(Answer::Effect(view)) = asked.answer(Spot::Effect) else {
-        return html! {};
+    let Some(Answer::Effect(view)) = asked.answered(Spot::Effect) else {
+        let is_asked = asked.query(Spot::Effect).is_some();
+        return html! { if is_asked { <section class="effect" aria-busy="true" /> } };
     };
     let EffectView { rows_total, rows } = view;
     let row = |row: &EffectRow| {

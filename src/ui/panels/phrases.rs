@@ -7,12 +7,12 @@ use super::standing::{lead, lines_of, place};
 use crate::engine::choices::Project;
 use crate::engine::protocol::Export;
 use crate::engine::query::{Answer, Query};
-use crate::report::answers::kinds::{PhraseDecision, PhraseKind};
+use crate::report::answers::kinds::{PhraseDecision, PhraseKind, phrase_key};
 use crate::report::answers::phrases::{ParallelRow, PhraseRow, PhraseUse, PhrasesView};
 use crate::report::answers::{Counted, Item};
 use crate::ui::components::list::{List, Row};
 use crate::ui::components::press::{
-    choice_of, counted, counts, fact, number, press, press_on, toggle, word_form,
+    chip, choice_of, counted, counts, fact, number, press, press_on, toggle, word_form,
 };
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
@@ -52,7 +52,7 @@ pub fn phrases(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
     let add = {
         let engine = engine.clone();
         Callback::from(move |typed: String| {
-            let key = phrase_key(&typed);
+            let key = typed_key(kind, &typed);
             if !key.is_empty() {
                 engine.dispatch(Action::Choose(decide(kind, &key, true)));
             }
@@ -77,14 +77,16 @@ pub fn phrases(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
     }
 }
 
-/// A phrase as a key: without quotation marks, 、 and breaks.
-fn phrase_key(typed: &str) -> String {
-    typed
-        .chars()
-        .filter(|character| {
-            !"“”‘’「」『』《》\"、".contains(*character) && !character.is_whitespace()
-        })
-        .collect()
+/// The key of a phrase that was typed: a title stands without the marks of titles around it.
+fn typed_key(kind: PhraseKind, typed: &str) -> String {
+    let key = phrase_key(typed);
+    let bare = key
+        .strip_prefix('《')
+        .and_then(|key| key.strip_suffix('》'));
+    match bare {
+        Some(bare) if kind == PhraseKind::Title => bare.to_owned(),
+        _ => key,
+    }
 }
 
 fn decide(kind: PhraseKind, key: &str, accepted: bool) -> Change {
@@ -128,18 +130,11 @@ fn phrase_row(asked: &Asked, row: u32) -> Option<&PhraseRow> {
 
 /// The row of a phrase, among those that have arrived.
 fn row_of<'asked>(asked: &'asked Asked, key: &str) -> Option<&'asked PhraseRow> {
-    let total = asked.total(Spot::Phrases)?;
-    let mut row = 0;
-    while row < total {
-        let (view, place) = window(asked, row)?;
-        let found = view.rows.iter().find(|row| row.key == key);
-        if found.is_some() {
-            return found;
-        }
-        let left = view.rows.len().saturating_sub(place).max(1);
-        row = row.saturating_add(u32::try_from(left).unwrap_or(u32::MAX));
-    }
-    None
+    let mut answers = asked.answers(Spot::Phrases);
+    answers.find_map(|answer| match answer {
+        Answer::Phrases(view) => view.rows.iter().find(|row| row.key == key),
+        _ => None,
+    })
 }
 
 fn kind_testid(kind: PhraseKind) -> &'static str {
@@ -257,15 +252,16 @@ fn rejected(keys: &[String], engine: &Engine, words: &PhrasesText) -> Html {
     if keys.is_empty() {
         return html! {};
     }
-    let chip = |key: &String| {
+    let drawn = |key: &String| {
         let restore = engine.change(Change::ForgetPhrase(key.clone()));
         let label = html! { <><bdi>{ key }</bdi><span aria-hidden="true">{ "↺" }</span></> };
-        press_on("word-chip", "phrase-restore", key, label, restore)
+        let told = format!("{} {key}", words.restore);
+        chip("phrase-restore", key, told, label, restore)
     };
     html! {
         <details class="taken-off" data-testid="phrases-rejected">
             <summary>{ (words.rejected)(keys.len()) }</summary>
-            <div class="word-chips" aria-label={words.restore}>{ for keys.iter().map(chip) }</div>
+            <div class="word-chips" role="group" aria-label={words.restore}>{ for keys.iter().map(drawn) }</div>
         </details>
     }
 }
@@ -277,7 +273,7 @@ fn card(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
         return html! { <p class="note card-empty">{ words.choose }</p> };
     };
     let row = row_of(asked, key);
-    let uses = match asked.answer(Spot::PhraseUses) {
+    let uses = match asked.answered(Spot::PhraseUses) {
         Some(Answer::PhraseUses(view)) => Some(view),
         _ => None,
     };
@@ -313,6 +309,8 @@ fn card(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
                 <h5 class="fact-name">{ words.uses }</h5>
                 <List id="use" label={words.uses} total={asked.total(Spot::PhraseUses)} row={list} on_open={open} on_need={need}
                     columns={vec![("", "cell-date"), ("", "cell-left"), ("", "cell-node"), ("", "cell-right"), ("", "cell-more")]} of={key.to_owned()} />
+            } else {
+                <div aria-busy="true" />
             }
         </article>
     }
@@ -404,18 +402,25 @@ fn parallels(asked: &Asked, engine: &Engine, text: &'static Text) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::phrase_key;
+    use super::*;
 
     #[test]
-    fn a_phrase_is_known_without_its_marks() {
+    fn a_phrase_is_known_under_the_key_of_the_engine() {
         let rows = [
-            ("“四方”责任", "四方责任"),
-            (" 外防输入、内防反弹 ", "外防输入内防反弹"),
-            ("《消防法》", "消防法"),
-            ("“”", ""),
+            (PhraseKind::Quoted, "“四方”责任", "四方责任"),
+            (
+                PhraseKind::Quoted,
+                " 外防输入、内防反弹 ",
+                "外防输入内防反弹",
+            ),
+            (PhraseKind::Quoted, "“Smart City”", "Smart City"),
+            (PhraseKind::Quoted, "落实《消防法》", "落实《消防法》"),
+            (PhraseKind::Title, "《消防法》", "消防法"),
+            (PhraseKind::Title, "转发《办法》", "转发《办法》"),
+            (PhraseKind::Quoted, "“”", ""),
         ];
-        for (typed, expected) in rows {
-            assert_eq!(phrase_key(typed), expected, "{typed}");
+        for (kind, typed, expected) in rows {
+            assert_eq!(typed_key(kind, typed), expected, "{typed}");
         }
     }
 }

@@ -116,7 +116,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             { overview(&OverviewProps { engine: engine.clone(), documents: view.documents.clone(), overview: view.overview.clone(), keywords: view.keywords, duplicates: view.duplicates.clone(), once: view.once, asked: view.asked.clone() }, text) }
         },
         Tab::Search => {
-            html! { <Search engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} /> }
+            html! { <Search engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
         }
         Tab::Words => {
             let props = WordsProps {
@@ -158,7 +158,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             }
             <div class="tab-panel" role="tabpanel" id="tab-panel" aria-labelledby={tab_names(view.tab, text).1}>{ panel }</div>
             if lines_beside {
-                { lines_panel(&LinesPanelProps { engine: engine.clone(), lines: view.lines.clone(), asked: view.asked.clone() }, text) }
+                { lines_panel(&LinesPanelProps { engine: engine.clone(), lines: view.lines.clone(), asked: view.asked.clone(), project: view.project.clone() }, text) }
             }
         </section>
     }

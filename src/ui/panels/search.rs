@@ -7,6 +7,7 @@ use yew::{
 
 use super::lines::LinesList;
 use super::trust::trust_panel;
+use crate::engine::choices::Project;
 use crate::ui::components::press::toggle;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
@@ -20,6 +21,7 @@ pub struct SearchProps {
     pub engine: Engine,
     pub lines: Shared<Lines>,
     pub asked: Shared<Asked>,
+    pub project: Shared<Project>,
 }
 
 /// The tab.
@@ -68,7 +70,7 @@ pub fn Search(props: &SearchProps) -> Html {
                 <p class="note">{ (text.search_empty)(&lines.word) }</p>
             }
             if shows_why && !lines.searched().is_empty() {
-                { trust_panel(&props.asked, &props.engine, text) }
+                { trust_panel(&props.asked, &props.project, &props.engine, text) }
             }
             <LinesList engine={props.engine.clone()} lines={lines.clone()} />
         </div>

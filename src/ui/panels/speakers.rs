@@ -21,6 +21,15 @@ fn speaker_row(asked: &Asked, row: u32) -> Option<&SpeakerRow> {
     }
 }
 
+/// The row of a speaker, among those that have arrived.
+fn row_of<'asked>(asked: &'asked Asked, speaker: &str) -> Option<&'asked SpeakerRow> {
+    let mut answers = asked.answers(Spot::Speakers);
+    answers.find_map(|answer| match answer {
+        Answer::Speakers(view) => view.rows.iter().find(|row| row.speaker == speaker),
+        _ => None,
+    })
+}
+
 fn spans_of(speaker: &str, kind: Option<SpeechKind>) -> Query {
     Query::Spans {
         speaker: speaker.to_owned(),
@@ -104,10 +113,7 @@ fn card(
     let Some((speaker, kind)) = opened(asked) else {
         return html! { <p class="note card-empty">{ words.choose_speaker }</p> };
     };
-    let total = asked.total(Spot::Speakers).unwrap_or(0);
-    let row = (0..total)
-        .map_while(|row| speaker_row(asked, row))
-        .find(|row| row.speaker == speaker);
+    let row = row_of(asked, speaker);
     let choose = |one: Option<SpeechKind>, testid: &'static str, label: &'static str| {
         let ask = engine.asks(Spot::Spans, spans_of(speaker, one));
         (testid, label.to_owned(), one == kind, ask)
@@ -120,11 +126,14 @@ fn card(
     ];
     let is_counted = project.counted_speaker.as_deref() == Some(speaker);
     let count_only = Change::CountSpeaker((!is_counted).then(|| speaker.to_owned()));
-    let total_spans = asked.total(Spot::Spans).unwrap_or(0);
-    let spans: Vec<&SpanRow> = (0..total_spans)
-        .map_while(|row| span_row(asked, row))
-        .collect();
-    let rest = (total_spans as usize).saturating_sub(spans.len());
+    // Only spans of the speaker whose name stands over them.
+    let view = match asked.answered(Spot::Spans) {
+        Some(Answer::Spans(view)) => Some(view),
+        _ => None,
+    };
+    let spans: &[SpanRow] = view.map_or(&[], |view| &view.rows);
+    let total_spans = view.map(|view| view.rows_total);
+    let rest = (total_spans.unwrap_or(0) as usize).saturating_sub(spans.len());
     html! {
         <article class="card" data-testid="speaker-card" data-name={speaker.to_owned()}>
             <div class="row-between">
@@ -137,18 +146,11 @@ fn card(
             if let Some(row) = row { { fact(words.verbs, !row.verbs.is_empty(), counts(&row.verbs)) } }
             <div class="row-between sheet-tools">
                 { choice_of(words.speakers, kinds) }
-                <span class="note" data-testid="spans-total">{ asked.total(Spot::Spans).map(words.spans) }</span>
+                <span class="note" data-testid="spans-total">{ total_spans.map(words.spans) }</span>
             </div>
-            <ol class="spans">{ for spans.iter().map(|span| drawn_span(span, engine, text)) }</ol>
+            <ol class="spans" aria-busy={view.is_none().to_string()}>{ for spans.iter().map(|span| drawn_span(span, engine, text)) }</ol>
             if rest > 0 { <p class="note">{ (words.first_spans)(spans.len()) }</p> }
         </article>
-    }
-}
-
-fn span_row(asked: &Asked, row: u32) -> Option<&SpanRow> {
-    match asked.block(Spot::Spans, row)? {
-        (Answer::Spans(view), place) => view.rows.get(place),
-        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::engine::choices::Settings;
 use crate::engine::query::Answer;
 use crate::report::answers::stop_words::{StopWordLayer, StopWordLayerRow};
 use crate::ui::components::file_button::FileButton;
-use crate::ui::components::press::{number, press_on, word_form};
+use crate::ui::components::press::{chip, number, word_form};
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::{Engine, WordFile};
 use crate::ui::shared::Shared;
@@ -59,7 +59,7 @@ pub fn stop_words(props: &StopWordsProps<'_>, text: &'static Text) -> Html {
             { word_form(&["stopword-add"], text.stop_word_hint, "stopword-submit", text.add, add) }
             { chips(text.stop_words_own, &project.stop_words_added, "stopword", text.remove_word, Change::RemoveStopWord, engine) }
             { chips(text.stop_words_taken_back, &project.stop_words_removed, "stopword-taken-back", text.restore_word,
-                Change::AddStopWords, engine) }
+                Change::RestoreStopWord, engine) }
             <div class="export-buttons">
                 <FileButton label={text.lexicon.import_stop_words} accept=".txt,.dict,.csv,text/plain" testid="stopword-import" on_file={import} />
             </div>
@@ -89,7 +89,8 @@ fn layer(layer: StopWordLayer, props: &StopWordsProps<'_>, text: &'static Text) 
     });
     let built_in = match layer {
         StopWordLayer::Function => props.built_in.clone(),
-        StopWordLayer::Newspaper | StopWordLayer::Own => Shared::default(),
+        StopWordLayer::Newspaper => Shared::default(),
+        StopWordLayer::Own => Shared::new(props.choices.project.stop_words_added.clone()),
     };
     let row = counted.map(|(row, _)| row.clone());
     html! {
@@ -110,7 +111,7 @@ pub struct LayerWordsProps {
     pub layer: StopWordLayer,
     /// The layer as counted.
     pub row: Option<StopWordLayerRow>,
-    /// All words of the layer, where they are known without counting.
+    /// All words of the layer, where they are known without counting, in code point order.
     pub built_in: Shared<Vec<String>>,
     /// Those that the user took back.
     pub removed: Vec<String>,
@@ -141,26 +142,28 @@ pub fn LayerWords(props: &LayerWordsProps) -> Html {
     };
     let others = props.built_in.iter().filter(|word| !is_counted(word));
     let words = counted.chain(others.map(|word| (word, None)));
+    let is_own = props.layer == StopWordLayer::Own;
     let found = words.filter(|(word, _)| {
-        word.contains(wanted.trim()) && props.removed.binary_search(word).is_err()
+        word.contains(wanted.trim()) && (is_own || props.removed.binary_search(word).is_err())
     });
     let total = props
         .row
         .as_ref()
         .map_or(props.built_in.len(), |row| row.words as usize);
-    let chip = |(word, count): (&String, Option<u32>)| {
+    let drawn = |(word, count): (&String, Option<u32>)| {
         let label = html! {
             <><bdi>{ word }</bdi>if let Some(count) = count { { number(count) } }<span aria-hidden="true">{ "×" }</span></>
         };
         let remove = props.engine.change(Change::RemoveStopWord(word.clone()));
-        press_on("word-chip", "stopword-built-in", word, label, remove)
+        let told = (text.remove_word)(word);
+        chip("stopword-built-in", word, told, label, remove)
     };
     html! {
         <details class="built-in" data-testid={testid}>
             <summary>{ (text.lexicon.words)(u32::try_from(total).unwrap_or(u32::MAX)) }</summary>
             <input type="search" class="find" lang="zh-CN" aria-label={text.find_stop_word} placeholder={text.find_stop_word}
                 value={(*wanted).clone()} {oninput} autocomplete="off" spellcheck="false" />
-            <div class="word-chips">{ for found.take(SHOWN).map(chip) }</div>
+            <div class="word-chips" role="group" aria-label={(text.lexicon.layer)(props.layer)}>{ for found.take(SHOWN).map(drawn) }</div>
         </details>
     }
 }
@@ -186,7 +189,7 @@ fn chips(
         }
     };
     html! {
-        <div class="word-chips">
+        <div class="word-chips" role="group" aria-label={title}>
             <p class="note">{ title }</p>
             { for words.iter().take(SHOWN).map(chip) }
             if words.len() > SHOWN { <span class="note">{ format!("+{}", words.len() - SHOWN) }</span> }

@@ -3,6 +3,7 @@
 
 use yew::{Html, html};
 
+use crate::engine::choices::Project;
 use crate::engine::query::{Answer, Query};
 use crate::report::answers::kinds::{LexiconEntry, LexiconRule};
 use crate::report::answers::trust::{ConsistencyRow, Method, Rest, SegmentersView, TrustView};
@@ -12,9 +13,9 @@ use crate::ui::engine::Engine;
 use crate::ui::state::{Action, Asked, Change, Spot};
 use crate::ui::text::Text;
 
-/// The answer of a place about a word.
+/// The answer of a place about the word that it asks for.
 pub fn trusted(asked: &Asked, spot: Spot) -> Option<&TrustView> {
-    match asked.answer(spot)? {
+    match asked.answered(spot)? {
         Answer::Trust(view) => Some(view),
         _ => None,
     }
@@ -29,8 +30,22 @@ pub fn whole(word: &str) -> LexiconEntry {
     }
 }
 
+/// The entry that would make one token of a word more often than now; `None` where its entry does all that can be done,
+/// or takes it apart on purpose.
+fn mended(word: &str, project: &Project) -> Option<LexiconEntry> {
+    let mut entries = project.lexicon.iter();
+    let Some(entry) = entries.find(|entry| entry.word == word) else {
+        return Some(whole(word));
+    };
+    let is_weak = entry.rule == LexiconRule::Whole { always: false };
+    is_weak.then(|| LexiconEntry {
+        rule: LexiconRule::Whole { always: true },
+        ..entry.clone()
+    })
+}
+
 /// The reasons for a word's count.
-pub fn trust_panel(asked: &Asked, engine: &Engine, text: &'static Text) -> Html {
+pub fn trust_panel(asked: &Asked, project: &Project, engine: &Engine, text: &'static Text) -> Html {
     let words = text.trust;
     let Some(view) = trusted(asked, Spot::Trust) else {
         return html! { <div class="trust" aria-busy="true" /> };
@@ -58,7 +73,21 @@ pub fn trust_panel(asked: &Asked, engine: &Engine, text: &'static Text) -> Html 
     let more = view
         .rests_total
         .saturating_sub(u32::try_from(view.rests.len()).unwrap_or(u32::MAX));
-    let mend = engine.change(Change::SetEntries(vec![whole(&view.word)]));
+    let mend = mended(&view.word, project).filter(|_| others > 0);
+    let mend = mend.map(|entry| {
+        let is_always = entry.rule == LexiconRule::Whole { always: true };
+        let label = if is_always {
+            text.lexicon.always
+        } else {
+            words.mend
+        };
+        press(
+            "secondary",
+            "trust-mend",
+            label,
+            engine.change(Change::SetEntries(vec![entry])),
+        )
+    });
     html! {
         <section class="trust" data-testid="trust" data-name={view.word.clone()} data-tokens={view.tokens.to_string()}
             data-strings={view.strings.to_string()} aria-label={words.why}>
@@ -66,7 +95,7 @@ pub fn trust_panel(asked: &Asked, engine: &Engine, text: &'static Text) -> Html 
                 <p class="trust-sum"><span class="note">{ words.tokens }</span><b class="figure">{ grouped(view.tokens) }</b></p>
                 <p class="trust-sum"><span class="note">{ words.strings }</span><b class="figure">{ grouped(view.strings) }</b></p>
                 <p class="note">{ (words.accounts)(view.tokens, others) }</p>
-                if others > 0 { { press("secondary", "trust-mend", words.mend, mend) } }
+                { for mend }
             </div>
             if !view.rests.is_empty() {
                 <ul class="reasons" data-testid="rests">{ for view.rests.iter().map(rest) }
@@ -145,6 +174,32 @@ fn segmented(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_is_not_made_one_that_it_is_already() {
+        let with = |rule: LexiconRule| Project {
+            lexicon: vec![LexiconEntry {
+                rule,
+                ..whole("防控")
+            }],
+            ..Project::default()
+        };
+        let (weak, always) = (
+            LexiconRule::Whole { always: false },
+            LexiconRule::Whole { always: true },
+        );
+        let apart = LexiconRule::Apart { pieces: Vec::new() };
+        let rows = [
+            (Project::default(), Some(weak.clone())),
+            (with(weak), Some(always.clone())),
+            (with(always), None),
+            (with(apart), None),
+        ];
+        for (project, expected) in rows {
+            let found = mended("防控", &project).map(|entry| entry.rule);
+            assert_eq!(found, expected, "{:?}", project.lexicon);
+        }
+    }
 
     #[test]
     fn a_word_is_consistent_where_every_way_counts_the_same() {

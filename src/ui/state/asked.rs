@@ -128,8 +128,8 @@ pub struct Asked {
     pub shows_tokens: bool,
     /// Whether the focused paragraph is shown cut in several ways.
     pub shows_segmenters: bool,
-    /// The row of 用户词典 that is open.
-    pub lexicon_open: Option<u32>,
+    /// The word of 用户词典 that is open: rows move when the words apply otherwise.
+    pub lexicon_open: Option<String>,
     /// What became of the word list that was imported last.
     pub imported: Option<Shared<ImportedWords>>,
     /// How many stop words the list had that was imported last.
@@ -159,8 +159,8 @@ pub enum AskAction {
     Tokens(bool),
     /// Shows or hides the focused paragraph cut in several ways.
     Segmenters(bool),
-    /// Opens a row of 用户词典, or closes it.
-    OpenEntry(Option<u32>),
+    /// Opens a word of 用户词典, or closes it.
+    OpenEntry(Option<String>),
     /// Puts the report of the last import away.
     ForgetImport,
 }
@@ -372,6 +372,12 @@ impl Asked {
         Some((answer, (row - first_row) as usize))
     }
 
+    /// The blocks of a place's answer that are there, in the order of their rows; between them some may be missing.
+    pub fn answers(&self, spot: Spot) -> impl Iterator<Item = &Answer> {
+        let question = self.questions.get(&spot).into_iter();
+        question.flat_map(|question| question.blocks.values().map(|(_, answer)| &**answer))
+    }
+
     /// How many rows a place's answer has in all; `None` before it has arrived.
     pub fn total(&self, spot: Spot) -> Option<u32> {
         let question = self.questions.get(&spot)?;
@@ -382,6 +388,12 @@ impl Asked {
     pub fn is_answered(&self, spot: Spot) -> bool {
         let question = self.questions.get(&spot);
         question.is_some_and(|question| !question.is_stale)
+    }
+
+    /// The first block of a place's answer, unless it answers an earlier question: for what stands under the name of
+    /// what is asked.
+    pub fn answered(&self, spot: Spot) -> Option<&Answer> {
+        self.answer(spot).filter(|_| self.is_answered(spot))
     }
 
     /// What is to be fetched for a place now.
@@ -452,7 +464,7 @@ impl Asked {
             AskAction::Consistency(on) => self.shows_consistency = on,
             AskAction::Tokens(on) => self.shows_tokens = on,
             AskAction::Segmenters(on) => self.shows_segmenters = on,
-            AskAction::OpenEntry(row) => self.lexicon_open = row,
+            AskAction::OpenEntry(word) => self.lexicon_open = word,
             AskAction::ForgetImport => {
                 self.imported = None;
                 self.imported_stop_words = None;
@@ -557,6 +569,20 @@ mod tests {
     }
 
     #[test]
+    fn blocks_are_searched_beyond_one_that_is_missing() {
+        let mut asked = Asked::default();
+        take(&mut asked, speakers(0, 1_000));
+        take(&mut asked, speakers(400, 1_000));
+        let mut rows = asked
+            .answers(Spot::Speakers)
+            .flat_map(|answer| match answer {
+                Answer::Speakers(view) => &view.rows[..],
+                _ => &[],
+            });
+        assert!(rows.any(|row| row.speaker == "人405"));
+    }
+
+    #[test]
     fn new_counts_are_fetched_while_the_old_ones_are_shown() {
         let mut asked = Asked::default();
         take(&mut asked, speakers(0, 300));
@@ -585,6 +611,7 @@ mod tests {
         asked.ask(Spot::Trust, trust("防控"));
         assert!(asked.answer(Spot::Trust).is_some(), "shown meanwhile");
         assert!(!asked.is_answered(Spot::Trust));
+        assert_eq!(asked.answered(Spot::Trust), None, "but not under its name");
     }
 
     #[test]

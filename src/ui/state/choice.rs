@@ -57,6 +57,8 @@ pub enum Change {
     AddStopWords(String),
     /// Takes a word off the stop words, the built-in ones too.
     RemoveStopWord(String),
+    /// Lets a built-in stop word be one again that was taken off.
+    RestoreStopWord(String),
     /// Counts articles, or leaves them out.
     CountArticles(Vec<ArticleKey>, bool),
     /// Corrects the page of a file.
@@ -126,10 +128,22 @@ impl Choices {
             Change::TogglePartOfSpeech(family) => {
                 next.settings.change().parts_of_speech.toggle(family);
             }
-            Change::AddStopWords(line) => add_stop_words(next.project.change(), &line, built_in),
+            Change::AddStopWords(line) => {
+                // A function word is one already, as long as these are left out.
+                let settings = &self.settings;
+                let in_force = settings.built_in_stop_words.then_some(built_in);
+                add_stop_words(next.project.change(), &line, in_force.unwrap_or(&[]));
+            }
             Change::RemoveStopWord(word) => remove_stop_word(next.project.change(), word),
-            Change::ImportStopWords(words) => {
+            Change::RestoreStopWord(word) => {
+                let removed = &mut next.project.change().stop_words_removed;
+                removed.retain(|removed| *removed != word);
+            }
+            Change::ImportStopWords(mut words) => {
                 let project = next.project.change();
+                words.sort_unstable();
+                let is_taken = |removed: &String| words.binary_search(removed).is_ok();
+                project.stop_words_removed.retain(|word| !is_taken(word));
                 project.stop_words_added.extend(words);
                 project.stop_words_added.arrange();
                 project.stop_words_added.dedup();
@@ -165,11 +179,12 @@ impl Choices {
     }
 }
 
-fn add_stop_words(project: &mut Project, line: &str, built_in: &[String]) {
+/// Adds the words of a line to the user's own, but for those that are in force without that.
+fn add_stop_words(project: &mut Project, line: &str, in_force: &[String]) {
     let divides = |character: char| character.is_whitespace() || ",，、;；".contains(character);
     for word in line.split(divides).filter(|word| !word.is_empty()) {
         project.stop_words_removed.retain(|removed| removed != word);
-        if !is_in(built_in, word) {
+        if !is_in(in_force, word) {
             insert_sorted(&mut project.stop_words_added, word.to_owned());
         }
     }
@@ -360,6 +375,34 @@ mod tests {
                 "{name}: removed"
             );
         }
+    }
+
+    #[test]
+    fn a_built_in_stop_word_is_restored_without_becoming_ones_own() {
+        let word = || "记者".to_owned();
+        let choices = after([
+            Change::RemoveStopWord(word()),
+            Change::RestoreStopWord(word()),
+        ]);
+        assert_eq!(*choices.project, Project::default());
+    }
+
+    #[test]
+    fn a_function_word_is_added_while_function_words_are_counted() {
+        let add = || Change::AddStopWords("的".to_owned());
+        let choices = after([Change::StopWordLayer(StopWordLayer::Function, false), add()]);
+        assert_eq!(choices.project.stop_words_added, ["的"]);
+        assert!(after([add()]).project.stop_words_added.is_empty());
+    }
+
+    #[test]
+    fn a_token_becomes_one_stop_word_whatever_stands_in_it() {
+        let choices = after([
+            Change::RemoveStopWord("New York".to_owned()),
+            Change::ImportStopWords(vec!["New York".to_owned()]),
+        ]);
+        assert_eq!(choices.project.stop_words_added, ["New York"]);
+        assert!(choices.project.stop_words_removed.is_empty());
     }
 
     fn entry(word: &str, always: bool) -> LexiconEntry {

@@ -200,7 +200,7 @@ impl State {
     pub(super) fn settle(&mut self) {
         if self.mending.is_settling {
             self.mending.change().is_settling = false;
-            self.reading.change().fetch_again();
+            self.reading.change().follow_page();
         }
     }
 

@@ -297,6 +297,7 @@ impl State {
             BridgeEvent::Reply { reply, .. } => self.take(reply),
             BridgeEvent::Lost { document, error } => self.fail(document, error),
             BridgeEvent::Restarted => self.read_all_again(),
+            BridgeEvent::ImportLost => self.notify(Notice::ImportFailed),
             BridgeEvent::MustReload => self.notify(Notice::MustReload),
         }
     }
@@ -368,7 +369,7 @@ impl State {
         });
         let is_wanted = self.reading.document.map_or(!is_table, |open| open == id);
         if is_mended {
-            self.reading.change().fetch_again();
+            self.reading.change().follow_page();
         } else if is_wanted {
             self.reading.change().open(Some(id));
         }

@@ -83,9 +83,15 @@ impl Reading {
         };
     }
 
-    /// Fetches everything anew, and stays where the reader is: the document was mended.
+    /// Fetches everything anew, and stays where the reader is.
     pub fn fetch_again(&mut self) {
         self.revision += 1;
+    }
+
+    /// The same where the units of the page may have other numbers now: what is selected would be another text.
+    pub fn follow_page(&mut self) {
+        self.picked = None;
+        self.fetch_again();
     }
 
     /// Leads the reader to a place in the document.
@@ -203,6 +209,9 @@ impl Reading {
             .insert(view.first_unit, total, view.units, self.revision);
         // The heights measured on the screen hang on the identity of the lengths.
         if *self.lengths != view.lengths {
+            if !self.lengths.is_empty() {
+                self.picked = None;
+            }
             self.lengths = Shared::new(view.lengths);
         }
         if *self.starts != view.starts {

@@ -152,7 +152,7 @@ pub const CHINESE: LexiconText = LexiconText {
     look_up: "查字串",
     as_one: "作一个词",
     picked_counts: |tokens, strings| {
-        format!("词次 {} · 字串 {}", grouped(tokens), grouped(strings))
+        format!("词次 {} · 字串频次 {}", grouped(tokens), grouped(strings))
     },
     show_tokens: "显示切分",
     segmenters: "各法切分",

@@ -73,7 +73,7 @@ pub const CHINESE: NamesText = NamesText {
         NameKind::Organisation => "机构名",
     },
     find: "查找专名",
-    columns: ["专名", "频次", "篇数", "职务"],
+    columns: ["专名", "频次", "见于篇数", "职务"],
     none: "没有认出这一类专名。",
     export: "导出 CSV",
     rejected: |count| format!("已排除 {count} 个"),

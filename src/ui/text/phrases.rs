@@ -55,7 +55,7 @@ pub const CHINESE: PhrasesText = PhrasesText {
         PhraseKind::Repeated => "重复字串",
     },
     find: "查找提法",
-    columns: ["提法", "带引号", "不带", "篇数", "首见", "说话人"],
+    columns: ["提法", "带引号", "不带", "见于篇数", "首见", "说话人"],
     none: "没有找到这一类提法。",
     add: "添加",
     add_hint: "加一条提法",
@@ -78,11 +78,11 @@ pub const CHINESE: PhrasesText = PhrasesText {
     parallels: |count| format!("待核：并列提法切分不一 {count} 组"),
     parallels_note: "格式相同而切法不同的提法，计数不可比；可在用户词典里成词或拆开。",
 
-    speaker_columns: ["说话人", "段数", "直接引语", "转述", "篇数"],
+    speaker_columns: ["说话人", "段数", "直接引语", "间接引语", "见于篇数"],
     no_speakers: "没有找到说话人。",
     speech: |kind| match kind {
         SpeechKind::Direct => "直接引语",
-        SpeechKind::Reported => "转述",
+        SpeechKind::Reported => "间接引语（转述）",
     },
     all_speech: "全部",
     count_only: "只计此人的话",

@@ -29,9 +29,9 @@ pub struct TrustText {
     pub columns: [&'static str; 6],
     pub none: &'static str,
     pub accept: &'static str,
-    pub accept_all: fn(usize) -> String,
+    pub accept_all: fn(usize, usize) -> String,
     pub effect: &'static str,
-    pub effect_of_all: fn(usize) -> String,
+    pub effect_of_all: fn(usize, usize) -> String,
     pub effect_none: &'static str,
     pub effect_columns: [&'static str; 3],
     pub effect_more: fn(u32, usize) -> String,
@@ -42,6 +42,23 @@ pub struct TrustText {
     pub evidence: &'static str,
     pub evidence_note: &'static str,
     pub absent: &'static str,
+}
+
+/// How many of a list are meant: all of it, or the first.
+fn all_or_first(count: usize, total: usize) -> String {
+    if count < total {
+        format!("前 {count} 个（共 {total} 个）")
+    } else {
+        format!("全部 {count} 个")
+    }
+}
+
+fn every_or_first(count: usize, total: usize) -> String {
+    if count < total {
+        format!("the first {count} of {total}")
+    } else {
+        format!("all {count}")
+    }
 }
 
 pub const CHINESE: TrustText = TrustText {
@@ -59,10 +76,16 @@ pub const CHINESE: TrustText = TrustText {
         Method::Exact => "精确模式",
         Method::DictionaryOnly => "不用 HMM",
         Method::Search => "搜索引擎模式",
-        Method::Lexicon => "仅用户词典",
+        Method::Lexicon => "用户词典（不用专名）",
     },
     method_columns: ["切法", "词次", "位次"],
-    accounts: |tokens, rests| format!("字串 = 词次 {} + 其余 {}", grouped(tokens), grouped(rests)),
+    accounts: |tokens, rests| {
+        format!(
+            "字串频次 = 词次 {} + 其余 {}",
+            grouped(tokens),
+            grouped(rests)
+        )
+    },
     mend: "作一个词",
 
     consistency: "切分一致性",
@@ -78,12 +101,12 @@ pub const CHINESE: TrustText = TrustText {
             grouped(characters)
         )
     },
-    columns: ["候选", "频次", "篇数", "凝固度", "左右熵", "分值"],
+    columns: ["候选", "频次", "见于篇数", "凝固度", "左右熵", "分值"],
     none: "没有新词候选。",
     accept: "成词",
-    accept_all: |count| format!("全部成词（{count}）"),
+    accept_all: |count, total| format!("{}成词", all_or_first(count, total)),
     effect: "效果",
-    effect_of_all: |count| format!("全部的效果（{count}）"),
+    effect_of_all: |count, total| format!("{}的效果", all_or_first(count, total)),
     effect_none: "词表不会改变。",
     effect_columns: ["词", "频次", "位次"],
     effect_more: |total, shown| format!("共 {} 个词有增减，列出前 {shown} 个", grouped(total)),
@@ -111,7 +134,7 @@ pub const ENGLISH: TrustText = TrustText {
         Method::Exact => "Exact mode",
         Method::DictionaryOnly => "Without HMM",
         Method::Search => "Search mode",
-        Method::Lexicon => "User dictionary only",
+        Method::Lexicon => "User dictionary (no names)",
     },
     method_columns: ["Segmenter", "Tokens", "Rank"],
     accounts: |tokens, rests| {
@@ -146,9 +169,9 @@ pub const ENGLISH: TrustText = TrustText {
     ],
     none: "No candidates.",
     accept: "One word",
-    accept_all: |count| format!("Accept all ({count})"),
+    accept_all: |count, total| format!("Accept {}", every_or_first(count, total)),
     effect: "Effect",
-    effect_of_all: |count| format!("Effect of all ({count})"),
+    effect_of_all: |count, total| format!("Effect of {}", every_or_first(count, total)),
     effect_none: "The word list would stay the same.",
     effect_columns: ["Word", "Count", "Rank"],
     effect_more: |total, shown| format!("{} words gain or lose; the first {shown}", grouped(total)),
@@ -160,3 +183,21 @@ pub const ENGLISH: TrustText = TrustText {
     evidence_note: "Cohesion: how unlikely its halves stand together by chance (bits, the smallest); entropy: how varied its neighbours are (bits).",
     absent: "none",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_is_said_only_of_all() {
+        assert_eq!(
+            (CHINESE.accept_all)(200, 1234),
+            "前 200 个（共 1234 个）成词"
+        );
+        assert_eq!((CHINESE.accept_all)(12, 12), "全部 12 个成词");
+        assert_eq!(
+            (ENGLISH.accept_all)(200, 1234),
+            "Accept the first 200 of 1234"
+        );
+    }
+}

@@ -68,6 +68,8 @@ pub struct Ledger<Content> {
     choosing: Option<JobId>,
     views: BTreeMap<ViewKind, (JobId, ViewRequest)>,
     exports: BTreeMap<JobId, Export>,
+    /// Word lists that are read, with their bytes.
+    imports: BTreeMap<JobId, Request>,
     in_work: Option<(DocumentId, Stage)>,
 }
 
@@ -80,6 +82,7 @@ impl<Content> Default for Ledger<Content> {
             choosing: None,
             views: BTreeMap::new(),
             exports: BTreeMap::new(),
+            imports: BTreeMap::new(),
             in_work: None,
         }
     }
@@ -165,14 +168,25 @@ impl<Content: Clone> Ledger<Content> {
         self.message(Request::OpenProject { bytes })
     }
 
-    /// Asks what a word list holds. Not noted, as a project file is not.
+    /// Notes a word list of which is asked what it holds.
     pub fn import_words(&mut self, name: String, bytes: Vec<u8>) -> ToWorker {
-        self.message(Request::ImportWords { name, bytes })
+        self.import(Request::ImportWords { name, bytes })
     }
 
     /// The same of a list of stop words.
     pub fn import_stop_words(&mut self, bytes: Vec<u8>) -> ToWorker {
-        self.message(Request::ImportStopWords { bytes })
+        self.import(Request::ImportStopWords { bytes })
+    }
+
+    fn import(&mut self, request: Request) -> ToWorker {
+        let message = self.message(request);
+        self.imports.insert(message.job, message.request.clone());
+        message
+    }
+
+    /// Whether a word list is not read yet.
+    pub fn is_importing(&self) -> bool {
+        !self.imports.is_empty()
     }
 
     /// Notes a request for a file to take away.
@@ -232,7 +246,9 @@ impl<Content: Clone> Ledger<Content> {
             Reply::Changes(_) => self.hear_view(ViewKind::Changes, job),
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
             Reply::Answered(answered) => self.hear_view(ViewKind::Query(answered.0.kind()), job),
-            Reply::ImportedWords(_) | Reply::ImportedStopWords(_) => true,
+            Reply::ImportedWords(_) | Reply::ImportedStopWords(_) => {
+                self.imports.remove(&job).is_some()
+            }
         };
         current.then_some(message)
     }
@@ -273,6 +289,7 @@ impl<Content: Clone> Ledger<Content> {
         self.choosing.is_some()
             || !self.views.is_empty()
             || !self.exports.is_empty()
+            || !self.imports.is_empty()
             || self.documents.values().any(|entry| entry.pending)
     }
 
@@ -295,6 +312,7 @@ impl<Content: Clone> Ledger<Content> {
             None => {
                 self.views.clear();
                 self.exports.clear();
+                self.imports.clear();
             }
         }
         blamed
@@ -323,6 +341,11 @@ impl<Content: Clone> Ledger<Content> {
             (ToWorker { job: *job, request }, None)
         });
         messages.extend(exports);
+        let imports = self.imports.iter().map(|(job, request)| {
+            let (job, request) = (*job, request.clone());
+            (ToWorker { job, request }, None)
+        });
+        messages.extend(imports);
         messages
     }
 }
@@ -431,6 +454,27 @@ mod tests {
         let replay = ledger.replay();
         assert_eq!(names(&replay), ["乙"]);
         assert_eq!(replay.len(), 3, "choices, one document, one view");
+    }
+
+    #[test]
+    fn a_word_list_is_read_by_the_next_worker_until_it_is_answered() {
+        let mut ledger = Ledger::<()>::default();
+        let list = ledger.import_words("词.txt".to_owned(), vec![1]);
+        let stop_words = ledger.import_stop_words(vec![2]);
+        let answer = |job| FromWorker {
+            job,
+            reply: Reply::ImportedStopWords(Vec::new()),
+        };
+        assert!(ledger.hear(answer(stop_words.job)).is_some());
+        assert!(ledger.is_waiting() && ledger.is_importing());
+        let replay = ledger.replay();
+        let jobs: Vec<JobId> = replay.iter().map(|(message, _)| message.job).collect();
+        assert_eq!(jobs, [list.job]);
+        assert!(ledger.hear(answer(list.job)).is_some());
+        assert!(!ledger.is_waiting() && ledger.replay().is_empty());
+        ledger.import_stop_words(vec![3]);
+        ledger.blame();
+        assert!(!ledger.is_importing(), "it may have been what killed");
     }
 
     #[test]

@@ -65,6 +65,8 @@ pub enum BridgeEvent {
         /// Why.
         error: DocumentError,
     },
+    /// A word list was lost with the worker.
+    ImportLost,
     /// A new worker was started and reads all documents again; until it has, the counts are those of a part.
     Restarted,
     /// The worker speaks another version of the protocol, or cannot be started: the page must be loaded again.
@@ -258,7 +260,11 @@ impl Bridge {
     /// Ends a worker that crashed or hangs, says what was lost, and starts another one.
     fn bury(&self, error: DocumentError) {
         self.end_worker();
+        let was_importing = self.inner.ledger.borrow().is_importing();
         let blamed = self.inner.ledger.borrow_mut().blame();
+        if was_importing && !self.inner.ledger.borrow().is_importing() {
+            self.tell(BridgeEvent::ImportLost);
+        }
         match blamed {
             Some(document) => self.tell(BridgeEvent::Lost { document, error }),
             None => self
