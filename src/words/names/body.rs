@@ -332,6 +332,7 @@ fn ended(
         if let Some(body) = bodies
             .iter()
             .rev()
+            .take_while(|body| body.end >= start)
             .find(|body| body.end == start && body.evidence != Evidence::BodyEnding)
             && words > 0
         {
@@ -403,7 +404,8 @@ fn ended(
                 ending,
                 "分行" | "支行" | "分公司" | "分局" | "分校" | "派出所" | "大队" | "支队" | "中队"
             );
-            let whole = bodies.iter().rev().find(|body| {
+            let mut near = bodies.iter().rev().take_while(|body| body.end >= start);
+            let whole = near.find(|body| {
                 is_branch && (body.end == start || body.start < start && body.end > start)
             });
             match whole {
