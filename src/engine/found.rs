@@ -14,7 +14,7 @@ pub fn found_words(index: &NameIndex, plan: &Plan) -> Vec<(String, NameKind)> {
     let switches = plan.settings.name_tokens;
     let found = index.listed().into_iter();
     let found = found.filter(|(_, kind)| is_token(switches, *kind));
-    let accepted = plan.project.names.iter().filter(|decision| {
+    let accepted = plan.counted().names.iter().filter(|decision| {
         decision.choice == NameChoice::Accepted && is_token(switches, decision.kind)
     });
     let names = accepted.map(|decision| (decision.name.clone(), decision.kind));
@@ -36,4 +36,29 @@ fn in_order(mut names: Vec<(String, NameKind)>) -> Vec<(String, NameKind)> {
     names.arrange();
     names.dedup_by(|later, earlier| later.0 == earlier.0);
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::choices::{Project, Settings};
+    use crate::words::names::NameDecision;
+
+    #[test]
+    fn a_name_selected_with_blanks_is_a_token_as_counted() {
+        let project = Project {
+            names: vec![NameDecision {
+                kind: NameKind::Person,
+                name: "方　敏".to_owned(),
+                choice: NameChoice::Accepted,
+            }],
+            stop_words_added: vec!["会　议".to_owned()],
+            ..Project::default()
+        };
+        let plan = Plan::new(Settings::default(), project);
+        let found = found_words(&NameIndex::default(), &plan);
+        assert_eq!(found, [("方敏".to_owned(), NameKind::Person)]);
+        let keeps_tag = |_: &str| true;
+        assert!(plan.filter(&keeps_tag).stop_words.contains("会议"));
+    }
 }

@@ -122,14 +122,14 @@ impl Renaming {
 /// The names of all documents together, as far as they are found.
 pub fn index_of(corpus: &Corpus, plan: &Plan, segmenter: &Segmenter) -> NameIndex {
     let named = corpus.documents().iter().map(|document| &document.named);
-    let parts = named.flat_map(|named| &named.parts).map(|part| &part.names);
-    NameIndex::new(parts, &plan.project.names, segmenter)
+    let parts = named.map(|named| named.parts.iter().map(|part| &part.names));
+    NameIndex::of_parts(parts, &plan.counted().names, segmenter)
 }
 
 impl Gathering {
     /// Work that has not begun.
     pub fn new(plan: &Plan) -> Self {
-        let rejected = plan.project.names.iter().filter(|decision| {
+        let rejected = plan.counted().names.iter().filter(|decision| {
             decision.kind == NameKind::Person && decision.choice == NameChoice::Rejected
         });
         Self {
@@ -159,7 +159,7 @@ impl Gathering {
             }
             Stage::Speech { document, part } => self.find_speech(corpus, given, document, part),
             Stage::Phrases => {
-                let decisions = &given.plan.project.phrases;
+                let decisions = &given.plan.counted().phrases;
                 let candidates = self.candidates.iter();
                 self.findings.phrases = PhraseIndex::new(candidates, decisions, given.segmenter);
                 self.candidates = Vec::new();

@@ -20,6 +20,7 @@ pub mod unit;
 mod affected;
 mod answers;
 mod articles_export;
+mod as_counted;
 mod changes;
 mod counted_text;
 mod discovering;

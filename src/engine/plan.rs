@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::as_counted::AsCounted;
 use super::choices::{PartOfSpeech, Project, Settings};
 use super::corpus::{Corpus, article_id};
 use super::document::{Document, Origin};
@@ -12,7 +13,6 @@ use super::survey::Survey;
 use super::tokens::TokenOptions;
 use crate::measures::frequency::Filter;
 use crate::report::views::ArticleId;
-use crate::text::clean::{Blanks, Cleaner, Passes};
 use crate::text::page::correction::{Correction, FileCorrections, Judgement};
 use crate::words::groups::{CompiledGroup, ConceptGroup};
 use crate::words::lexicon::LexiconEntry;
@@ -28,6 +28,8 @@ pub struct Plan {
     pub settings: Settings,
     /// The project as chosen.
     pub project: Project,
+    /// What the project says, as it stands in counted text.
+    counted: AsCounted,
     stop_words: StopWords,
     groups: Vec<CompiledGroup>,
     /// Articles that repeat the story of one that is counted.
@@ -65,15 +67,23 @@ impl Plan {
         found: Vec<(String, NameKind)>,
         before: Option<&Listed>,
     ) -> Self {
-        let listed = listed(&settings, &project, &project.lexicon, &found, before);
+        let counted = AsCounted::new(&project, settings.cleanup);
+        let listed = listed(
+            &settings,
+            &project,
+            &counted,
+            &project.lexicon,
+            &found,
+            before,
+        );
         let stop_words = StopWords::compose(&StopWordLayers {
             function: settings.built_in_stop_words,
             newspaper: settings.newspaper_stop_words,
             own: settings.own_stop_words,
-            added: &project.stop_words_added,
+            added: &counted.stop_words_added,
             removed: &project.stop_words_removed,
         });
-        let groups = compiled(&project.groups, settings.cleanup);
+        let groups = counted.groups.iter().map(CompiledGroup::new).collect();
         let mut left_out: BTreeMap<String, BTreeMap<String, BTreeSet<u32>>> = BTreeMap::new();
         for article in &project.articles_left_out {
             let files = left_out.entry(article.sha256.clone()).or_default();
@@ -84,6 +94,7 @@ impl Plan {
         Self {
             settings,
             project,
+            counted,
             spoken,
             stop_words,
             groups,
@@ -106,6 +117,11 @@ impl Plan {
         self.spoken = spoken;
     }
 
+    /// What the project says, as it stands in counted text.
+    pub fn counted(&self) -> &AsCounted {
+        &self.counted
+    }
+
     /// The names that are one token each, as [`super::found::found_words`] gave them last.
     pub fn found(&self) -> &[(String, NameKind)] {
         &self.found
@@ -120,6 +136,7 @@ impl Plan {
         let listed = listed(
             &self.settings,
             &self.project,
+            &self.counted,
             own,
             &found,
             Some(&self.listed),
@@ -139,6 +156,7 @@ impl Plan {
         listed(
             &settings,
             &self.project,
+            &self.counted,
             &self.project.lexicon,
             &[],
             Some(&self.listed),
@@ -163,6 +181,7 @@ impl Plan {
         listed(
             &self.settings,
             &self.project,
+            &self.counted,
             &own,
             &self.found,
             Some(&self.listed),
@@ -275,14 +294,15 @@ impl Plan {
 fn listed(
     settings: &Settings,
     project: &Project,
+    counted: &AsCounted,
     own: &[LexiconEntry],
     found: &[(String, NameKind)],
     before: Option<&Listed>,
 ) -> Listed {
-    let phrases = project.phrases.iter().filter(|decision| decision.accepted);
+    let phrases = counted.phrases.iter().filter(|decision| decision.accepted);
     let phrases = phrases.filter(|_| settings.phrase_tokens);
     let phrases = phrases.map(|decision| decision.key.as_str());
-    let members = project
+    let members = counted
         .groups
         .iter()
         .flat_map(ConceptGroup::literal_members);
@@ -295,24 +315,6 @@ fn listed(
         passes: settings.cleanup,
     };
     Listed::new(&lists, before)
-}
-
-/// The groups with their patterns taken apart. A pattern is cleaned as the text is in which it is looked for, so that it
-/// may be typed as printed.
-fn compiled(groups: &[ConceptGroup], passes: Passes) -> Vec<CompiledGroup> {
-    let mut cleaner = Cleaner::new(passes);
-    let mut cleaned = |pattern: &String| match cleaner.clean(pattern, Blanks::MayClose, None) {
-        true => cleaner.text().to_owned(),
-        false => pattern.clone(),
-    };
-    let mut compile = |group: &ConceptGroup| {
-        CompiledGroup::new(&ConceptGroup {
-            name: group.name.clone(),
-            members: group.members.iter().map(&mut cleaned).collect(),
-            exclusions: group.exclusions.iter().map(&mut cleaned).collect(),
-        })
-    };
-    groups.iter().map(&mut compile).collect()
 }
 
 impl Default for Plan {

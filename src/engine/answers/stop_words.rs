@@ -63,12 +63,16 @@ fn stop_words(context: Context<'_>) -> StopWordsView {
             tokens.entry(layer).or_default().insert(word, row.count);
         }
     }
+    let written = own_as_written(context);
     let layers = lists.iter().map(|(layer, list, on)| {
         let found = tokens.remove(layer).unwrap_or_default();
         let all = list.as_slice().iter();
         let counted = all.map(|word| {
             let count = found.get(word.as_str()).copied();
-            counted(word, count.unwrap_or(0))
+            let shown = written
+                .get(word.as_str())
+                .filter(|_| *layer == StopWordLayer::Own);
+            counted(shown.unwrap_or(&word.as_str()), count.unwrap_or(0))
         });
         StopWordLayerRow {
             layer: *layer,
@@ -86,6 +90,16 @@ fn stop_words(context: Context<'_>) -> StopWordsView {
     }
 }
 
+/// The user's own words as written, by what they are in counted text: the list shows what the user put there.
+fn own_as_written(context: Context<'_>) -> BTreeMap<&str, &str> {
+    let written = context.plan.project.stop_words_added.iter();
+    let counted = context.plan.counted().stop_words_added.iter();
+    let pairs = counted.zip(written);
+    pairs
+        .map(|(counted, written)| (counted.trim(), written.trim()))
+        .collect()
+}
+
 /// The words of a layer, and whether it is switched on.
 fn layer_in_force(context: Context<'_>, layer: StopWordLayer) -> (StopWords, bool) {
     let (settings, project) = (&context.plan.settings, &context.plan.project);
@@ -100,7 +114,7 @@ fn layer_in_force(context: Context<'_>, layer: StopWordLayer) -> (StopWords, boo
             settings.newspaper_stop_words,
         ),
         StopWordLayer::Own => (
-            StopWords::own(&project.stop_words_added),
+            StopWords::own(&context.plan.counted().stop_words_added),
             settings.own_stop_words,
         ),
     }

@@ -35,7 +35,7 @@ use self::layer::{Layer, MadeOf};
 use super::lexicon::{Dictionary, LexiconEntry, LexiconRule};
 use super::names::NameKind;
 use crate::text::arrange::Arrange;
-use crate::text::clean::Passes;
+use crate::text::clean::{Blanks, Cleaner, Passes};
 
 /// The longest string that is listed, in characters: longer ones are passed over.
 pub const LONGEST_CHARS: usize = 256;
@@ -128,7 +128,7 @@ impl Eq for Listed {}
 impl Listed {
     /// Compiles the lists. Those that `before` was made of as well are taken over from it.
     pub fn new(lists: &Lists<'_>, before: Option<&Self>) -> Self {
-        let apart = apart(lists.own);
+        let apart = apart(lists.own, lists.passes);
         let mut layers = Vec::new();
         let mut push = |source, made_of: MadeOf| {
             let known = before.and_then(|before| before.layer_of(&made_of));
@@ -312,23 +312,53 @@ impl Listed {
     }
 }
 
-/// The words that entries cut, sorted. Pieces that are not the word when laid end to end are passed over.
-fn apart(own: &[LexiconEntry]) -> Vec<(Box<str>, Box<[String]>)> {
+/// The words that entries cut, as written and as counted, sorted. Pieces that are not the word when laid end to end are
+/// passed over.
+fn apart(own: &[LexiconEntry], passes: Passes) -> Vec<(Box<str>, Box<[String]>)> {
     let cut = own.iter().filter_map(|entry| match &entry.rule {
         LexiconRule::Apart { pieces }
             if can_be_listed(&entry.word) && entry.word.chars().nth(1).is_some() =>
         {
-            let is_word = pieces.concat() == entry.word && pieces.len() > 1;
-            let pieces = pieces.iter().filter(|piece| !piece.is_empty());
-            let pieces: Vec<String> = pieces.filter(|_| is_word).cloned().collect();
-            Some((Box::from(entry.word.as_str()), pieces.into_boxed_slice()))
+            Some((entry.word.as_str(), pieces.as_slice()))
         }
         _ => None,
     });
-    let mut cut: Vec<(Box<str>, Box<[String]>)> = cut.collect();
+    let written: Vec<(&str, &[String])> = cut.collect();
+    let mut cleaner = Cleaner::new(passes);
+    let mut cut: Vec<(Box<str>, Box<[String]>)> = Vec::new();
+    for (word, pieces) in &written {
+        cut.push((Box::from(*word), whole_pieces(word, pieces.to_vec())));
+    }
+    // Behind all that are written so: of two for one word the first counts.
+    for (word, pieces) in written {
+        if cleaner.clean(word, Blanks::MayClose, None) {
+            let word = cleaner.text().to_owned();
+            let pieces = pieces.iter().map(|piece| {
+                let is_other = cleaner.clean(piece, Blanks::MayClose, None);
+                let piece = if is_other {
+                    cleaner.text()
+                } else {
+                    piece.as_str()
+                };
+                // A blank between two pieces stands alone in neither of them.
+                piece.trim().to_owned()
+            });
+            let pieces = whole_pieces(&word, pieces.collect());
+            cut.push((word.into_boxed_str(), pieces));
+        }
+    }
     cut.arrange_by(|one, other| one.0.cmp(&other.0));
     cut.dedup_by(|later, earlier| later.0 == earlier.0);
     cut
+}
+
+/// The pieces of a word; none where they are not the word, or there is only one.
+fn whole_pieces(word: &str, mut pieces: Vec<String>) -> Box<[String]> {
+    if pieces.concat() != word || pieces.len() < 2 {
+        pieces.clear();
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces.into_boxed_slice()
 }
 
 /// Whether a string can be listed: it holds a letter, a digit or a Han character, and is not too long.

@@ -261,6 +261,23 @@ fn plain_count(text: &str, word: &str) -> usize {
         .count()
 }
 
+#[test]
+fn a_word_cut_as_printed_is_cut_as_counted() {
+    let rows = [
+        ("方　|敏", "方敏", Some("方/敏")),
+        ("ＡＩ|技术", "AI技术", Some("AI/技术")),
+        ("方　敏|", "方敏", Some("")),
+        ("疫情|防控", "疫情防控", Some("疫情/防控")),
+        ("方　敏|/方|敏", "方敏", Some("方/敏")),
+        ("疫情|防控", "疫情", None),
+    ];
+    for (written, word, expected) in rows {
+        let listed = own(written);
+        let pieces = listed.pieces(word).map(|pieces| pieces.join("/"));
+        assert_eq!(pieces.as_deref(), expected, "{written}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(800))]
 

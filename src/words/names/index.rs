@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cut::Borders;
 use super::document::{PersonFacts, offset};
@@ -48,18 +48,30 @@ impl NameIndex {
         decisions: &[NameDecision],
         segmenter: &Segmenter,
     ) -> Self {
+        Self::of_parts(documents.map(std::iter::once), decisions, segmenter)
+    }
+
+    /// Puts together what documents give that were looked through in parts.
+    pub fn of_parts<'a>(
+        documents: impl Iterator<Item = impl Iterator<Item = &'a DocumentNames>>,
+        decisions: &[NameDecision],
+        segmenter: &Segmenter,
+    ) -> Self {
         let mut index = Self::default();
         let mut persons: BTreeMap<&'a str, (PersonFacts, u32)> = BTreeMap::new();
         let mut evidence: FxHashMap<(NameKind, &'a str), EvidenceKinds> = FxHashMap::default();
-        for document in documents {
-            for (name, facts) in &document.persons {
-                let (sum, documents) = persons.entry(name).or_default();
-                add_facts(sum, facts);
-                *documents += 1;
-            }
-            for placed in &document.placed {
-                let evidence = evidence.entry((placed.kind, &*placed.name)).or_default();
-                evidence.add(placed.evidence);
+        for parts in documents {
+            let mut here: FxHashSet<&'a str> = FxHashSet::default();
+            for document in parts {
+                for (name, facts) in &document.persons {
+                    let (sum, documents) = persons.entry(name).or_default();
+                    add_facts(sum, facts);
+                    *documents += u32::from(here.insert(name));
+                }
+                for placed in &document.placed {
+                    let evidence = evidence.entry((placed.kind, &*placed.name)).or_default();
+                    evidence.add(placed.evidence);
+                }
             }
         }
         let mut evidence: Vec<_> = evidence.into_iter().collect();
@@ -161,11 +173,14 @@ impl NameIndex {
         }
         self.sought.insert(NameKind::Person, persons);
         for decision in decisions {
-            let is_sought = match decision.choice {
-                NameChoice::Accepted => true,
-                NameChoice::FormOf(_) => self.has(decision.kind, &decision.name),
-                NameChoice::Rejected => false,
-            };
+            // A reporter is one in a byline only, and one character is a place in closed contexts only.
+            let has_places = !matches!(decision.kind, NameKind::Reporter | NameKind::ShortPlace);
+            let is_sought = has_places
+                && match decision.choice {
+                    NameChoice::Accepted => true,
+                    NameChoice::FormOf(_) => self.has(decision.kind, &decision.name),
+                    NameChoice::Rejected => false,
+                };
             if is_sought
                 && !self
                     .rejected
@@ -363,17 +378,18 @@ fn shorter_or_longer<'a>(
     })
 }
 
-/// Whether a name may stand here: a name of two characters only where words begin and end, a longer one where one of
-/// both does.
+/// Whether a name may stand here: a short name only where words begin and end, a longer one where one of both does.
+/// Longer are persons from three characters on, and others from four: 南京 is none in 河南京剧团.
 fn fits(kind: NameKind, name: &str, start: usize, borders: Option<&Borders>) -> bool {
     let Some(borders) = borders else {
         return true;
     };
-    if kind != NameKind::Person {
-        return true;
-    }
     let end = start + name.len();
-    if name.len() <= 6 {
+    let short = match kind {
+        NameKind::Person => 2,
+        _ => 3,
+    };
+    if name.chars().nth(short).is_none() {
         borders.has(start) && borders.has(end)
     } else {
         borders.has(start) || borders.has(end)

@@ -500,7 +500,11 @@ fn chain_of_posts(cut: &Cut<'_>, name: usize, last: &str) -> usize {
 }
 
 /// How many characters the first name of a list may have.
-const LONGEST_ITEM: usize = 4;
+const LONGEST_FIRST: usize = 4;
+/// Longest item of a list, a name with a post before it, in characters.
+const LONGEST_ITEM: usize = 24;
+/// Longest remark in brackets behind a name, with its brackets, in bytes.
+const LONGEST_REMARK: usize = 51;
 
 /// The names of a list that begins here: 2 to 4 characters between 、, each with a surname before.
 fn list_at(
@@ -511,23 +515,23 @@ fn list_at(
 ) -> Vec<(usize, usize)> {
     let mut names = Vec::new();
     let mut first = cut.from(start).chars();
-    if first.by_ref().take(LONGEST_ITEM).all(is_han) && first.next().is_some_and(is_han) {
+    if first.by_ref().take(LONGEST_FIRST).all(is_han) && first.next().is_some_and(is_han) {
         return names;
     }
     let mut at = start;
     let mut ordinary_names = 0;
     while names.len() < 200 {
         let text = cut.from(at);
-        let size = text
-            .find(|character: char| !is_han(character))
-            .unwrap_or(text.len());
+        let size = han_bytes(text, LONGEST_ITEM);
         let item = text.get(..size).unwrap_or_default();
         let behind = text.get(size..).unwrap_or_default();
         let length = chars(item);
         let separator = behind.chars().next();
         let is_whole = match separator {
             Some('、' | '/') => true,
-            Some('（' | '(') => behind.find(['）', ')']).is_some_and(|close| close <= 48),
+            Some('（' | '(') => behind
+                .get(..behind.floor_char_boundary(LONGEST_REMARK))
+                .is_some_and(|remark| remark.contains(['）', ')'])),
             Some(' ' | '\u{3000}') => !names.is_empty() || next_is_name(behind),
             _ => false,
         };
@@ -596,11 +600,19 @@ fn begins_other_word(cut: &Cut<'_>, tags: &mut Tags<'_>, at: usize, end: usize) 
         && right(cut, end) < Right::Verb
 }
 
+/// How many bytes of Han characters a text begins with, of so many characters at most.
+fn han_bytes(text: &str, most: usize) -> usize {
+    let han = text.chars().take(most);
+    let han = han.take_while(|character| is_han(*character));
+    han.map(char::len_utf8).sum()
+}
+
 fn next_is_name(behind: &str) -> bool {
-    let next = behind.trim_start_matches([' ', '\u{3000}']);
-    let size = next
-        .find(|character: char| !is_han(character))
-        .unwrap_or(next.len());
+    let is_blank = |character: &char| matches!(character, ' ' | '\u{3000}');
+    let blanks = behind.chars().take(LONGEST_ITEM).take_while(is_blank);
+    let blanks: usize = blanks.map(char::len_utf8).sum();
+    let next = behind.get(blanks..).unwrap_or_default();
+    let size = han_bytes(next, LONGEST_ITEM);
     let item = next.get(..size).unwrap_or_default();
     let rest = next.get(size..).unwrap_or_default();
     (rest.is_empty() || rest.starts_with([' ', '\u{3000}', '、', '。']))

@@ -232,6 +232,82 @@ fn the_user_has_the_last_word() {
     assert_eq!(index.evidence(NameKind::Place, "枕水巷"), [Evidence::User]);
 }
 
+/// The names that are mentioned where the user accepts one.
+fn accepted(kind: NameKind, name: &str, texts: &[&str]) -> Vec<(NameKind, String)> {
+    let passages = passages(texts);
+    let found = find(&passages, None, &SEGMENTER);
+    let decision = NameDecision {
+        kind,
+        name: name.to_owned(),
+        choice: NameChoice::Accepted,
+    };
+    let index = NameIndex::new(std::iter::once(&found), &[decision], &SEGMENTER);
+    let mentions = index.mentions(&found, &passages).into_iter();
+    mentions
+        .filter(|mention| mention.kind == kind && mention.name == name)
+        .map(|mention| (mention.kind, mention.name))
+        .collect()
+}
+
+#[test]
+fn an_accepted_name_does_not_cut_words() {
+    let rows: [(NameKind, &str, &str, usize); 9] = [
+        (
+            NameKind::Reporter,
+            "许建军",
+            "许建军看望了许建军的老师。",
+            0,
+        ),
+        (NameKind::ShortPlace, "锡", "他们在无锡参观锡器。", 0),
+        (NameKind::Place, "南京", "河南京剧团来演出。", 0),
+        (NameKind::Place, "南京", "他从南京来。", 1),
+        (NameKind::Place, "枕水巷", "他去看了枕水巷。", 1),
+        (NameKind::Organisation, "市指", "城市指导意见发布。", 0),
+        (
+            NameKind::Organisation,
+            "河南京剧团",
+            "河南京剧团来演出。",
+            1,
+        ),
+        (NameKind::Person, "老范", "他与老范去了。", 1),
+        (NameKind::Place, "南京", "", 0),
+    ];
+    for (kind, name, text, count) in rows {
+        let found = accepted(kind, name, &[text]);
+        assert_eq!(found.len(), count, "{name} in {text}: {found:?}");
+    }
+}
+
+#[test]
+fn parts_of_one_document_are_no_other_documents() {
+    let part = |text: &str| find(&passages(&[text]), None, &SEGMENTER);
+    let parts = [part("市长许建军出席会议。"), part("市长许建军主持会议。")];
+    let corpus = |index: &NameIndex| {
+        let evidence = index.evidence(NameKind::Person, "许建军");
+        assert!(!evidence.is_empty());
+        evidence.contains(&Evidence::Corpus)
+    };
+    let one = NameIndex::of_parts(std::iter::once(parts.iter()), &[], &SEGMENTER);
+    assert!(!corpus(&one));
+    let two = NameIndex::new(parts.iter(), &[], &SEGMENTER);
+    assert!(corpus(&two));
+}
+
+#[test]
+fn lists_are_read_within_a_sentence_only() {
+    let long = "会议强调要切实抓好落实".repeat(40);
+    let texts = [
+        format!("市领导丁海棠、方敏{long}。"),
+        format!("市领导丁海棠（{long}）、方敏参加会议。"),
+        format!("市领导丁海棠（女）、方敏参加会议。{long}"),
+        format!("市领导丁海棠{}方敏", " ".repeat(200)),
+    ];
+    for text in &texts {
+        let found = names(NameKind::Person, &[text]);
+        assert_eq!(found.first().map(String::as_str), Some("丁海棠"), "{text}");
+    }
+}
+
 #[test]
 fn bodies_of_the_home_place_are_resolved() {
     let index = NameIndex::default();

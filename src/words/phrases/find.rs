@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::PhraseKind;
 use super::four::{FourCharacters, is_made, parallel_parts};
-use super::key::{is_han, is_left_out, key_of, runs};
+use super::key::{TitleMarks, is_han, is_left_out, key_of, runs, title_marks};
 use crate::text::arrange::Arrange;
 use crate::text::source::is_letter_or_digit;
 use crate::words::passage::{Passage, PassagePart};
@@ -124,6 +124,9 @@ impl Finder<'_> {
         }
         let key = key_of(inner);
         if !key.chars().any(is_letter_or_digit) || key.chars().count() > longest {
+            return;
+        }
+        if kind == PhraseKind::Quoted && title_marks(&key) != TitleMarks::Whole {
             return;
         }
         let kept = |character: &char| !is_left_out(*character);

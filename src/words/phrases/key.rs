@@ -12,6 +12,42 @@ pub fn key_of(printed: &str) -> String {
         .to_owned()
 }
 
+/// How the marks 《》 stand in a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleMarks {
+    /// There are none, or whole titles among other words.
+    Whole,
+    /// Some have no partner: the quotation begins or ends inside a title.
+    Broken,
+    /// One title is all of the key.
+    OneTitle,
+}
+
+/// How the marks 《》 stand in a key.
+pub fn title_marks(key: &str) -> TitleMarks {
+    let mut open = 0_usize;
+    let mut titles = 0_usize;
+    let mut has_other = false;
+    for character in key.chars() {
+        match character {
+            '《' => {
+                titles += usize::from(open == 0);
+                open += 1;
+            }
+            '》' => match open.checked_sub(1) {
+                Some(rest) => open = rest,
+                None => return TitleMarks::Broken,
+            },
+            _ => has_other |= open == 0,
+        }
+    }
+    match (open, titles, has_other) {
+        (0, 1, false) => TitleMarks::OneTitle,
+        (0, ..) => TitleMarks::Whole,
+        _ => TitleMarks::Broken,
+    }
+}
+
 /// Whether a character is no part of a key.
 pub fn is_left_out(character: char) -> bool {
     matches!(

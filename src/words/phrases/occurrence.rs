@@ -170,10 +170,7 @@ impl Sight<'_> {
         let key = self.key.text.get(start..end)?.to_owned();
         let (mut first, mut behind) = self.key.printed(start, end)?;
         if in_titles {
-            let marked = self
-                .titles
-                .iter()
-                .any(|(inner, close)| *inner <= first && behind <= *close);
+            let marked = self.is_in_title(first, behind);
             if is_among(&self.titles, first, behind) {
                 first -= '《'.len_utf8();
                 behind += '》'.len_utf8();
@@ -203,6 +200,13 @@ impl Sight<'_> {
             end: behind,
             marked,
         })
+    }
+
+    /// Whether one title holds a range. Titles are sorted and disjoint.
+    fn is_in_title(&self, first: usize, behind: usize) -> bool {
+        let from = self.titles.partition_point(|(inner, _)| *inner <= first);
+        let title = from.checked_sub(1).and_then(|last| self.titles.get(last));
+        title.is_some_and(|(_, close)| behind <= *close)
     }
 
     /// The quotations that hold some of a range.

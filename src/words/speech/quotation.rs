@@ -25,6 +25,8 @@ pub struct Quotation {
 
 /// Most characters of a quotation that is no speech.
 pub const LONGEST_PHRASE: usize = 40;
+/// How many characters before a quotation tell whether a verb of speech brings it.
+const CLAUSE: usize = 40;
 /// A quotation of so many characters with a comma, set off from the sentence, is speech.
 const LONG: usize = 12;
 
@@ -142,7 +144,7 @@ fn is_speech(text: &str, quotation: &Quotation) -> bool {
     if verb::follows_quotation(behind) {
         return true;
     }
-    let colon = before.strip_suffix(['：', ':']);
+    let colon = before.strip_suffix(['：', ':']).map(end_of);
     if colon.is_some_and(verb::ends_with_spoken) {
         return true;
     }
@@ -155,7 +157,36 @@ fn is_speech(text: &str, quotation: &Quotation) -> bool {
         && (inner.contains(['，', ',']) || inner.contains("我") || inner.contains("你"))
 }
 
+/// The end of what stands before a quotation: more is no clause, and the whole of it before every quotation is too much.
+fn end_of(before: &str) -> &str {
+    let from = before.char_indices().rev().take(CLAUSE).last();
+    let from = from.map_or(0, |(byte, _)| byte);
+    before.get(from..).unwrap_or_default()
+}
+
 /// Whether words end as a sentence does.
 fn ends_sentence(inner: &str) -> bool {
     inner.ends_with(['。', '！', '？', '!', '?', '…', '；'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_of_speech_is_found_behind_a_long_text() {
+        let long = "会议在礼堂举行，".repeat(60);
+        let rows = [
+            ("李冬告诉记者：“快点”", true),
+            ("李冬来到现场：“快点”", false),
+            ("“快点”", false),
+        ];
+        for (text, expected) in rows {
+            for text in [text.to_owned(), format!("{long}{text}")] {
+                let found = quotations(&text);
+                let speech: Vec<bool> = found.iter().map(|one| one.is_speech).collect();
+                assert_eq!(speech, [expected], "{text}");
+            }
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{ATTENDANCE, NARRATION};
+use super::lists::{ATTENDANCE, NARRATION, ROLES};
 use super::pieces::{Piece, ends_sentence, pieces};
 use super::quotation::quotations;
 use super::subject::{Names, Stretch, Who, speaker, subject};
@@ -37,6 +37,8 @@ struct Memory {
     last: Option<String>,
     /// A body that was a subject in this paragraph, behind all persons.
     body: Option<String>,
+    /// Bodies that were subjects or spoke, the last one last.
+    bodies: Vec<String>,
 }
 
 /// A speaker with a verb.
@@ -227,6 +229,15 @@ impl Memory {
             self.persons.remove(0);
         }
         self.body = None;
+    }
+
+    /// A body, or somebody by a role, is spoken of.
+    fn meet_body(&mut self, name: &str) {
+        self.bodies.retain(|other| other != name);
+        self.bodies.push(name.to_owned());
+        if self.bodies.len() > REMEMBERED {
+            self.bodies.remove(0);
+        }
     }
 
     /// The person whom a pronoun means.
@@ -507,6 +518,7 @@ impl Paragraph<'_, '_> {
             }
             Some(Who::Other(name)) => {
                 self.scan.memory.body = Some(name.clone());
+                self.scan.memory.meet_body(&name);
                 self.subject = Some(name);
             }
             _ => {}
@@ -516,8 +528,11 @@ impl Paragraph<'_, '_> {
     fn remember(&mut self, said: &Attribution, named: Named) {
         self.scan.memory.last = Some(said.speaker.clone());
         self.subject = Some(said.speaker.clone());
-        if named == Named::Here && said.is_person {
-            self.scan.memory.meet(&said.speaker);
+        if named == Named::Here {
+            match said.is_person {
+                true => self.scan.memory.meet(&said.speaker),
+                false => self.scan.memory.meet_body(&said.speaker),
+            }
         }
     }
 
@@ -675,14 +690,21 @@ fn near(text: &str, start: usize, end: usize) -> usize {
 
 /// Who is meant by 该负责人 and 这位居民.
 fn anaphor(name: &str, memory: &Memory) -> Option<String> {
-    let role = ["该", "这位", "这名", "上述"]
-        .iter()
-        .find_map(|word| name.strip_prefix(word))?;
+    let (pronoun, role) = ["该", "这位", "这名", "上述"]
+        .into_iter()
+        .find_map(|word| Some((word, name.strip_prefix(word)?)))?;
     let last = memory.last.as_ref()?;
     if last.ends_with(role) {
         return Some(last.clone());
     }
-    memory.persons.last().cloned()
+    let is_person =
+        matches!(pronoun, "这位" | "这名") || ROLES.iter().any(|one| role.ends_with(one));
+    if is_person {
+        return memory.persons.last().cloned();
+    }
+    // 该公司 is no person, whoever spoke last.
+    let mut bodies = memory.bodies.iter().rev();
+    bodies.find(|body| body.ends_with(role)).cloned()
 }
 
 /// Where the last occurrence of `verb` in a clause begins.
