@@ -582,6 +582,27 @@ fn one_speakers_words_are_counted_alone() {
 }
 
 #[test]
+fn a_phrase_that_the_user_keeps_is_listed_though_it_is_not_used() {
+    let mut desk = two_papers();
+    let kept = |key: &str, accepted| cijing::words::phrases::PhraseDecision {
+        key: key.to_owned(),
+        kind: PhraseKind::Quoted,
+        accepted,
+    };
+    let project = Project {
+        phrases: vec![kept("内防反弹", true), kept("外防输入", false)],
+        ..Project::default()
+    };
+    desk.choose(all_words(), project);
+    let rows = desk.phrases(PhraseKind::Quoted);
+    let found = rows.iter().find(|row| row.key == "内防反弹");
+    let row = found.expect("it is listed");
+    assert_eq!((row.quoted, row.unquoted, row.articles), (0, 0, 0));
+    assert!(row.accepted && row.shown == "内防反弹");
+    assert!(rows.iter().all(|row| row.key != "外防输入"));
+}
+
+#[test]
 fn decisions_hold_at_once() {
     let mut desk = two_papers();
     let decision = |kind, name: &str, choice| NameDecision {

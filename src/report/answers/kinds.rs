@@ -1,5 +1,5 @@
-//! The words in which answers speak and choices are made, for the screen: it must not name the layer of the dictionary,
-//! and these types only hold data.
+//! The words in which answers speak and choices are made, for the screen: it must not name the layer of the dictionary.
+//! These types only hold data; beside them stands the key under which a phrase is decided.
 
 pub use crate::words::groups::ConceptGroup;
 pub use crate::words::lexicon::{

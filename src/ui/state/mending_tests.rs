@@ -471,3 +471,31 @@ fn the_next_decision_is_led_to_when_the_correction_is_in_force() {
     let state = run(state, [read(), replied(Reply::Chosen), decisions(later)]);
     assert_eq!(state.reading.aimed_unit(), Some(2));
 }
+
+#[test]
+fn a_selection_goes_when_the_units_of_the_page_are_numbered_anew() {
+    let picked = Picked {
+        unit: 2,
+        anchor: 0,
+        head: 2,
+        is_native: false,
+    };
+    let pick = || Action::Mend(MendAction::Pick(Some(picked)));
+    let corrected = || after([focus(1, 7), give(Command::Split), read(), clean(&PAGE)]);
+    let rows: [(&str, Vec<Action>); 3] = [
+        ("the corrections are in force", vec![replied(Reply::Chosen)]),
+        (
+            "a step was taken back",
+            vec![Action::Undo, replied(Reply::Chosen)],
+        ),
+        ("the document follows", vec![read()]),
+    ];
+    for (name, actions) in rows {
+        let state = run(corrected(), [pick()]);
+        assert!(state.reading.picked.is_some(), "{name}");
+        assert_eq!(run(state, actions).reading.picked, None, "{name}");
+    }
+    let word = Action::Choose(Change::ShortestChars(1));
+    let state = run(after([pick()]), [word, replied(Reply::Chosen)]);
+    assert_eq!(state.reading.picked, Some(picked), "the page is as it was");
+}
