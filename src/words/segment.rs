@@ -10,6 +10,7 @@ use jieba_rs::Jieba;
 
 pub use self::fixed::{ApartVerdict, Verdict, occurrences_of};
 
+use super::dictionary;
 use super::formula::{self, FormulaKind};
 use crate::text::page::KnownWords;
 
@@ -63,7 +64,8 @@ impl Segmenter {
     /// Loads the dictionary: 0.1 to 0.3 seconds.
     pub fn new() -> Self {
         Self {
-            jieba: Jieba::new(),
+            jieba: Jieba::with_dict(&mut dictionary::text().as_bytes())
+                .unwrap_or_else(|_| Jieba::empty()),
         }
     }
 
@@ -115,9 +117,14 @@ impl Segmenter {
                 FormulaKind::Code | FormulaKind::Letters => "eng",
             };
         }
-        let tags = self.jieba.tag(term, true);
-        match tags.as_slice() {
-            [only] if only.tag != "x" || self.is_word(term) => only.tag,
+        if !self.is_word(term) {
+            return match self.jieba.cut(term, true).as_slice() {
+                [_] => guess_tag(term),
+                _ => "",
+            };
+        }
+        match self.jieba.tag(term, true).as_slice() {
+            [only] => only.tag,
             _ => "",
         }
     }
@@ -155,6 +162,37 @@ impl Segmenter {
     /// Whether the dictionary holds `text` as a word.
     pub fn is_word(&self, text: &str) -> bool {
         self.jieba.has_word(text)
+    }
+}
+
+/// The tag of one token that the dictionary lacks, by its letters: digits, Latin letters, the last character of names of
+/// places and bodies, a family name before one or two characters; else a noun. Empty for marks and blanks.
+fn guess_tag(term: &str) -> &'static str {
+    /// Last characters of places, from three characters on.
+    const PLACES: &str = "省市县区镇乡村街路巷桥港湾岛山河湖江";
+    /// Last characters of bodies, from four characters on.
+    const BODIES: &str = "局委厅院校社所队厂部署团会司";
+    /// Frequent family names.
+    const FAMILY_NAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢\
+        蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
+    let mut letters = term.chars();
+    let Some(first) = letters.next() else {
+        return "";
+    };
+    if term.chars().any(|c| c.is_ascii_alphanumeric()) {
+        let digits = term.chars().all(|c| !c.is_ascii_alphabetic());
+        return if digits { "m" } else { "eng" };
+    }
+    if !term.chars().any(char::is_alphanumeric) {
+        return "";
+    }
+    let length = term.chars().count();
+    let last = letters.next_back().unwrap_or(first);
+    match length {
+        4.. if BODIES.contains(last) => "nt",
+        3.. if PLACES.contains(last) => "ns",
+        2 | 3 if FAMILY_NAMES.contains(first) => "nr",
+        _ => "n",
     }
 }
 

@@ -223,3 +223,42 @@ proptest! {
         prop_assert_eq!(ours, searched);
     }
 }
+
+#[test]
+fn the_packed_dictionary_is_that_of_the_crate() {
+    let text = dictionary::text();
+    let mut words = 0;
+    for line in text.lines() {
+        let fields: Vec<&str> = line.split(' ').collect();
+        let [word, frequency, tag] = fields[..] else {
+            panic!("{line}");
+        };
+        words += 1;
+        assert!(frequency.parse::<u32>().is_ok(), "{line}");
+        assert!(JIEBA.has_word(word), "{line}");
+        if let [only] = JIEBA.tag(word, false).as_slice() {
+            assert_eq!(only.tag, tag, "{line}");
+        }
+        // Depends on the frequencies of the word's parts and on the sum of all.
+        if words % 50 == 0 {
+            let own = SEGMENTER.jieba.suggest_freq(word);
+            assert_eq!(own, JIEBA.suggest_freq(word), "{line}");
+        }
+    }
+    assert_eq!(words, 349_045);
+}
+
+#[test]
+fn words_that_the_dictionary_lacks_have_a_guess() {
+    let rows = [
+        ("123", "m"),
+        ("GDP", "eng"),
+        ("陈星莺", "nr"),
+        ("双牌楼村", "ns"),
+        ("，", ""),
+        ("", ""),
+    ];
+    for (term, tag) in rows {
+        assert_eq!(guess_tag(term), tag, "{term}");
+    }
+}
