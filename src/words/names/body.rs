@@ -201,7 +201,7 @@ fn short(cut: &Cut<'_>, start: usize, has_headquarters: bool) -> Option<usize> {
     let level = rest
         .chars()
         .next()
-        .filter(|level| "省市区县镇州".contains(*level))?;
+        .filter(|level| matches!(level, '省' | '市' | '区' | '县' | '镇' | '州'))?;
     if !is_level(cut, start) {
         return None;
     }
