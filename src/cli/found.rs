@@ -2,12 +2,14 @@
 
 use super::arguments::FindingOptions;
 use super::choices::choose;
-use super::file::add_all;
+use super::file::{add_all, ask};
 use crate::engine::Engine;
 use crate::engine::document::Document;
+use crate::engine::gathering::index_of;
+use crate::engine::named::passages_of;
 use crate::engine::prose::Prose;
+use crate::engine::protocol::{Request, ViewRequest};
 use crate::text::clean::Passes;
-use crate::words::names::{NameIndex, find};
 use crate::words::passage::Passage;
 use crate::words::speech::{SpeechSpan, spans};
 
@@ -18,7 +20,14 @@ pub fn read(options: &FindingOptions) -> Option<(Engine, bool)> {
         return None;
     }
     let all_read = add_all(&mut engine, &options.files, &options.decoding);
+    settle(&mut engine);
     Some((engine, all_read))
+}
+
+/// Brings up to date what follows from all files together: the place whose paper each is, and the names by it.
+pub fn settle(engine: &mut Engine) {
+    let overview = ViewRequest::Overview { keywords: 0 };
+    ask(engine, Request::View(overview), None);
 }
 
 /// What was found in one document.
@@ -34,23 +43,42 @@ pub struct Found<'e> {
 }
 
 impl<'e> Found<'e> {
-    /// The way from the passages back to what is printed.
-    pub fn prose(&self) -> Prose<'e> {
-        prose(self.document, self.passes)
+    /// The lines of the source, from 1, on which stretches of passages begin: unit, first byte and byte behind, sorted by
+    /// unit. 0 for what stands nowhere. A passage is led back to what is printed once for all of its stretches.
+    pub fn lines(&self, stretches: &[(u32, u32, u32)]) -> Vec<usize> {
+        let mut prose = prose(self.document, self.passes);
+        let mut lines = Vec::new();
+        for here in stretches.chunk_by(|one, other| one.0 == other.0) {
+            let found = self.lines_of_unit(&mut prose, here).unwrap_or_default();
+            let behind = lines.len() + here.len();
+            lines.extend(found);
+            lines.resize(behind, 0);
+        }
+        lines
     }
 
-    /// The line of the source, from 1, on which a stretch of a passage begins.
-    pub fn line(&self, prose: &mut Prose<'e>, unit: u32, start: u32, end: u32) -> Option<usize> {
-        let passage = self
+    fn lines_of_unit(&self, prose: &mut Prose<'e>, here: &[(u32, u32, u32)]) -> Option<Vec<usize>> {
+        let number = here.first()?.0;
+        let passage = self.passage(number)?;
+        let unit = self.document.units.get(number as usize)?;
+        let text = unit.printed(&self.document.page)?;
+        let ranges = here
+            .iter()
+            .map(|(_, start, end)| *start as usize..*end as usize);
+        let printed = prose.printed_all(passage, ranges).into_iter();
+        let lines = printed.map(|range| {
+            let byte = text.source_byte(range.start);
+            self.document.source.line_of(byte) + 1
+        });
+        Some(lines.collect())
+    }
+
+    /// The passage of a unit.
+    pub fn passage(&self, unit: u32) -> Option<&Passage> {
+        let at = self
             .passages
-            .binary_search_by_key(&unit, |passage| passage.unit)
-            .ok()?;
-        let printed = prose.printed(self.passages.get(passage)?, start as usize..end as usize)?;
-        let unit = self.document.units.get(unit as usize)?;
-        let byte = unit
-            .printed(&self.document.page)?
-            .source_byte(printed.start);
-        Some(self.document.source.line_of(byte) + 1)
+            .binary_search_by_key(&unit, |passage| passage.unit);
+        self.passages.get(at.ok()?)
     }
 }
 
@@ -68,28 +96,61 @@ pub fn find_all(engine: &Engine) -> Vec<Found<'_>> {
             .canonical_key()
             .cmp(&other.origin.canonical_key())
     });
-    let named: Vec<_> = documents
-        .into_iter()
+    let index = index_of(engine.corpus(), engine.plan(), segmenter);
+    let documents = documents.into_iter();
+    documents
         .map(|document| {
-            let passages = prose(document, passes).passages();
-            let names = find(&passages, None, segmenter);
-            (document, passages, names)
-        })
-        .collect();
-    let decisions = &engine.plan().project.names;
-    let names = named.iter().map(|(_, _, names)| names);
-    let index = NameIndex::new(names, decisions, segmenter);
-    named
-        .into_iter()
-        .map(|(document, passages, names)| {
-            let mentions = index.mentions(&names, &passages);
-            let speech = spans(&passages, &mentions);
-            Found {
+            let mut prose = prose(document, passes);
+            let mut found = Found {
                 document,
                 passes,
-                passages,
-                speech,
+                passages: Vec::new(),
+                speech: Vec::new(),
+            };
+            for part in &document.named.parts {
+                let passages = passages_of(&mut prose, &part.units);
+                let mentions = index.mentions(&part.names, &passages);
+                found.speech.extend(spans(&passages, &mentions));
+                found.passages.extend(passages);
             }
+            found
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::arguments::{Choices, Decoding};
+
+    #[test]
+    fn the_command_has_the_names_of_the_page() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("page.txt");
+        let text = "　　市长许建军说，要抓好落实。\n　　市民走进公园。许建军表示，公园已经开放。\n";
+        std::fs::write(&file, text).unwrap();
+        let options = FindingOptions {
+            files: vec![file],
+            choices: Choices::default(),
+            decoding: Decoding { encoding: None },
+        };
+        let (engine, all_read) = read(&options).unwrap();
+        assert!(all_read);
+        let found = find_all(&engine);
+        let [one] = &found[..] else {
+            panic!("{} documents", found.len());
+        };
+        let speech = one.speech.iter();
+        let places: Vec<_> = speech
+            .map(|span| (span.unit, span.start, span.end))
+            .collect();
+        let speakers: Vec<&str> = one
+            .speech
+            .iter()
+            .map(|span| span.speaker.as_str())
+            .collect();
+        assert_eq!(speakers, ["许建军", "许建军"]);
+        assert_eq!(one.lines(&places), [1, 2]);
+        assert_eq!(one.lines(&[(999, 0, 1)]), [0]);
+    }
 }

@@ -6,11 +6,14 @@ use std::io::Write;
 use super::arguments::NamesOptions;
 use super::choices::choose;
 use super::file::add;
+use super::found::settle;
 use crate::engine::Engine;
 use crate::engine::document::Document;
+use crate::engine::gathering::index_of;
+use crate::engine::named::passages_of;
 use crate::engine::prose::Prose;
 use crate::report::views::DocumentId;
-use crate::words::names::{NameIndex, NameKind, find};
+use crate::words::names::NameKind;
 
 /// The kinds by the names that the JSON gives them.
 const KINDS: [(&str, NameKind); 5] = [
@@ -30,6 +33,7 @@ pub fn names(options: &NamesOptions, output: &mut dyn Write) -> std::io::Result<
     if !add(&mut engine, DocumentId(0), &options.file, &options.decoding) {
         return Ok(false);
     }
+    settle(&mut engine);
     let mut counts = Counts::new();
     for document in engine.corpus().documents() {
         count(&engine, document, &mut counts);
@@ -40,25 +44,22 @@ pub fn names(options: &NamesOptions, output: &mut dyn Write) -> std::io::Result<
 
 type Counts = BTreeMap<NameKind, BTreeMap<String, usize>>;
 
+/// The names as the engine found them when it read the document: for the place whose paper it is.
 fn count(engine: &Engine, document: &Document, counts: &mut Counts) {
-    let passages = Prose::new(
+    let mut prose = Prose::new(
         &document.source,
         &document.page,
         &document.units,
         engine.plan().settings.cleanup,
-    )
-    .passages();
-    let segmenter = engine.segmenter();
-    let names = find(&passages, None, segmenter);
-    let index = NameIndex::new(
-        std::iter::once(&names),
-        &engine.plan().project.names,
-        segmenter,
     );
-    for mention in index.mentions(&names, &passages) {
-        let of_kind = counts.entry(mention.kind).or_default();
-        let name = index.canonical(mention.kind, &mention.name);
-        *of_kind.entry(name.to_owned()).or_default() += 1;
+    let index = index_of(engine.corpus(), engine.plan(), engine.segmenter());
+    for part in &document.named.parts {
+        let passages = passages_of(&mut prose, &part.units);
+        for mention in index.mentions(&part.names, &passages) {
+            let of_kind = counts.entry(mention.kind).or_default();
+            let name = index.canonical(mention.kind, &mention.name);
+            *of_kind.entry(name.to_owned()).or_default() += 1;
+        }
     }
 }
 

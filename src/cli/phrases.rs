@@ -61,7 +61,11 @@ pub fn phrases(options: &FindingOptions, output: &mut dyn Write) -> std::io::Res
         .iter()
         .map(|one| find(&one.passages, &one.speech, segmenter))
         .collect();
-    let index = PhraseIndex::new(candidates.iter(), &engine.plan().project.phrases, segmenter);
+    let index = PhraseIndex::new(
+        candidates.iter(),
+        &engine.plan().counted().phrases,
+        segmenter,
+    );
     let mut rows = collect(&found, &index, segmenter);
     let mut list = |kind: PhraseKind| {
         let mut list: Vec<Row> = index
@@ -118,14 +122,13 @@ fn collect(
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     let mut articles: BTreeMap<String, BTreeSet<(usize, u32)>> = BTreeMap::new();
     for (number, one) in found.iter().enumerate() {
-        let mut prose = one.prose();
-        for hit in index.uses(&one.passages, segmenter) {
-            let Some(passage) = one
-                .passages
-                .binary_search_by_key(&hit.unit, |passage| passage.unit)
-                .ok()
-                .and_then(|at| one.passages.get(at))
-            else {
+        let hits = index.uses(&one.passages, segmenter);
+        let stretches: Vec<_> = hits
+            .iter()
+            .map(|hit| (hit.unit, hit.start, hit.end))
+            .collect();
+        for (hit, line) in hits.into_iter().zip(one.lines(&stretches)) {
+            let Some(passage) = one.passage(hit.unit) else {
                 continue;
             };
             let form = passage
@@ -149,9 +152,7 @@ fn collect(
             row.articles = places.len();
             row.uses.push(Use {
                 file: one.document.origin.name.clone(),
-                line: one
-                    .line(&mut prose, hit.unit, hit.start, hit.end)
-                    .unwrap_or_default(),
+                line,
                 quoted: hit.quoted,
                 speaker: speaker_of(one, hit.unit, hit.start),
             });

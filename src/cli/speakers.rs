@@ -39,8 +39,11 @@ pub fn speakers(options: &FindingOptions, output: &mut dyn Write) -> std::io::Re
     };
     let mut rows: BTreeMap<String, Row> = BTreeMap::new();
     for found in find_all(&engine) {
-        let mut prose = found.prose();
-        for span in &found.speech {
+        let spans = found.speech.iter();
+        let stretches: Vec<_> = spans
+            .map(|span| (span.unit, span.start, span.end))
+            .collect();
+        for (span, line) in found.speech.iter().zip(found.lines(&stretches)) {
             let Some(text) = text_of(&found, span) else {
                 continue;
             };
@@ -61,9 +64,7 @@ pub fn speakers(options: &FindingOptions, output: &mut dyn Write) -> std::io::Re
             }
             row.spans.push(Span {
                 file: found.document.origin.name.clone(),
-                line: found
-                    .line(&mut prose, span.unit, span.start, span.end)
-                    .unwrap_or_default(),
+                line,
                 article: text.0,
                 kind: span.kind,
                 named_as: span.named_as.clone(),

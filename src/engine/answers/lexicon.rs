@@ -166,10 +166,19 @@ fn lines(
         first_row,
         ..LinesView::default()
     };
-    let Some(entry) = entry_of(&context, word) else {
+    // A word that the user wrote as it is printed stands in the text as it is counted.
+    let mut cleaner = Cleaner::new(context.plan.settings.cleanup);
+    let is_other = cleaner.clean(word, Blanks::MayClose, None);
+    let counted = if is_other { cleaner.text() } else { word };
+    let forms = [word, counted];
+    let entries: Vec<Entry> = forms
+        .iter()
+        .filter_map(|form| entry_of(&context, form))
+        .collect();
+    if entries.is_empty() {
         return view;
-    };
-    let affected = Affected::new(&[word], &context.corpus.vocabulary);
+    }
+    let affected = Affected::new(&forms, &context.corpus.vocabulary);
     let (corpus, plan, segmenter) = (context.corpus, context.plan, context.segmenter);
     each_place(
         corpus,
@@ -179,7 +188,7 @@ fn lines(
         &mut |document, unit, places| {
             let wanted = places
                 .iter()
-                .filter(|place| place.entry == entry && place.refusal.as_ref() == reason);
+                .filter(|place| entries.contains(&place.entry) && place.refusal.as_ref() == reason);
             let mut ranges: Vec<_> = wanted.map(|place| place.printed.clone()).collect();
             ranges.arrange_by_key(|range| range.start);
             push_rows(&mut view, rows, document, unit, &ranges);

@@ -9,6 +9,8 @@ use super::LineFault;
 pub const LONGEST_WORD_CHARS: usize = 64;
 /// How many digits a frequency may have.
 const LONGEST_FREQUENCY: usize = 9;
+/// Longest part of speech, in characters.
+const LONGEST_TAG: usize = 6;
 
 /// What a good line says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +72,11 @@ pub fn read_line(line: &str) -> Result<Option<Line<'_>>, LineFault> {
     }))
 }
 
-/// Whether a field is a part of speech: a small Latin letter, then letters and digits. `New York` is no word with a tag.
+/// Whether a field is a part of speech: a small Latin letter, then letters and digits, few in all. `New York` is no word
+/// with a tag, and the pinyin behind a word is none either.
 fn is_tag(field: &str) -> bool {
     field.starts_with(|first: char| first.is_ascii_lowercase())
+        && field.len() <= LONGEST_TAG
         && field.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
