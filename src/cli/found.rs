@@ -7,9 +7,11 @@ use crate::engine::Engine;
 use crate::engine::document::Document;
 use crate::engine::gathering::index_of;
 use crate::engine::named::passages_of;
+use crate::engine::plan::Plan;
 use crate::engine::prose::Prose;
 use crate::engine::protocol::{Request, ViewRequest};
 use crate::text::clean::Passes;
+use crate::words::names::NameKind;
 use crate::words::passage::Passage;
 use crate::words::speech::{SpeechSpan, spans};
 
@@ -36,6 +38,8 @@ pub struct Found<'e> {
     pub document: &'e Document,
     /// The passes from what is printed to the passages.
     passes: Passes,
+    /// What is counted.
+    plan: &'e Plan,
     /// Its passages.
     pub passages: Vec<Passage>,
     /// Who says what.
@@ -73,8 +77,15 @@ impl<'e> Found<'e> {
         Some(lines.collect())
     }
 
+    /// The passage of a unit, if its article is counted.
+    pub fn counted_passage(&self, unit: u32) -> Option<&Passage> {
+        let passage = self.passage(unit)?;
+        let is_counted = self.plan.counts(self.document, passage.article as usize);
+        is_counted.then_some(passage)
+    }
+
     /// The passage of a unit.
-    pub fn passage(&self, unit: u32) -> Option<&Passage> {
+    fn passage(&self, unit: u32) -> Option<&Passage> {
         let at = self
             .passages
             .binary_search_by_key(&unit, |passage| passage.unit);
@@ -104,13 +115,20 @@ pub fn find_all(engine: &Engine) -> Vec<Found<'_>> {
             let mut found = Found {
                 document,
                 passes,
+                plan: engine.plan(),
                 passages: Vec::new(),
                 speech: Vec::new(),
             };
             for part in &document.named.parts {
                 let passages = passages_of(&mut prose, &part.units);
                 let mentions = index.mentions(&part.names, &passages);
-                found.speech.extend(spans(&passages, &mentions));
+                found
+                    .speech
+                    .extend(spans(&passages, &mentions).into_iter().map(|span| {
+                        let speaker = index.canonical(NameKind::Person, &span.speaker);
+                        let speaker = index.canonical(NameKind::Organisation, speaker).to_owned();
+                        SpeechSpan { speaker, ..span }
+                    }));
                 found.passages.extend(passages);
             }
             found

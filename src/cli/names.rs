@@ -55,7 +55,18 @@ fn count(engine: &Engine, document: &Document, counts: &mut Counts) {
     let index = index_of(engine.corpus(), engine.plan(), engine.segmenter());
     for part in &document.named.parts {
         let passages = passages_of(&mut prose, &part.units);
+        let is_counted = |unit: u32| {
+            let at = passages.binary_search_by_key(&unit, |passage| passage.unit);
+            let passage = at.ok().and_then(|at| passages.get(at));
+            passage.is_some_and(|passage| {
+                let article = passage.article as usize;
+                engine.plan().counts(document, article)
+            })
+        };
         for mention in index.mentions(&part.names, &passages) {
+            if !is_counted(mention.unit) {
+                continue;
+            }
             let of_kind = counts.entry(mention.kind).or_default();
             let name = index.canonical(mention.kind, &mention.name);
             *of_kind.entry(name.to_owned()).or_default() += 1;

@@ -128,7 +128,7 @@ fn collect(
             .map(|hit| (hit.unit, hit.start, hit.end))
             .collect();
         for (hit, line) in hits.into_iter().zip(one.lines(&stretches)) {
-            let Some(passage) = one.passage(hit.unit) else {
+            let Some(passage) = one.counted_passage(hit.unit) else {
                 continue;
             };
             let form = passage

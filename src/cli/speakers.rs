@@ -83,13 +83,9 @@ pub fn speakers(options: &FindingOptions, output: &mut dyn Write) -> std::io::Re
     Ok(all_read)
 }
 
-/// The article of a span and its words.
+/// The article of a span and its words; nothing where it is not counted.
 fn text_of<'f>(found: &'f Found<'_>, span: &SpeechSpan) -> Option<(u32, &'f str)> {
-    let at = found
-        .passages
-        .binary_search_by_key(&span.unit, |passage| passage.unit)
-        .ok()?;
-    let passage = found.passages.get(at)?;
+    let passage = found.counted_passage(span.unit)?;
     let text = passage.text.get(span.start as usize..span.end as usize)?;
     Some((passage.article, text))
 }

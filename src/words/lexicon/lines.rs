@@ -74,7 +74,7 @@ pub fn read_line(line: &str) -> Result<Option<Line<'_>>, LineFault> {
 
 /// Whether a field is a part of speech: a small Latin letter, then letters and digits, few in all. `New York` is no word
 /// with a tag, and the pinyin behind a word is none either.
-fn is_tag(field: &str) -> bool {
+pub fn is_tag(field: &str) -> bool {
     field.starts_with(|first: char| first.is_ascii_lowercase())
         && field.len() <= LONGEST_TAG
         && field.bytes().all(|byte| byte.is_ascii_alphanumeric())

@@ -13,7 +13,7 @@ use std::fmt::Write as _;
 use hashbrown::HashSet;
 use rustc_hash::FxBuildHasher;
 
-use super::lines::{LONGEST_WORD_CHARS, Line, read_line};
+use super::lines::{LONGEST_WORD_CHARS, Line, is_tag, read_line};
 use super::{Dictionary, FaultyLine, LexiconEntry, LexiconRule, LineFault};
 use crate::text::arrange::Arrange;
 
@@ -121,19 +121,25 @@ pub fn write(own: &[LexiconEntry], dictionaries: &[Dictionary]) -> String {
     let mut written: HashSet<&str, FxBuildHasher> = HashSet::default();
     for entry in own {
         written.insert(&entry.word);
+        // 名词 is no part of speech in jieba's format: the line would be lost with it.
+        let tag = if is_tag(&entry.tag) {
+            entry.tag.as_str()
+        } else {
+            ""
+        };
         match &entry.rule {
             LexiconRule::Whole { always: false } => push_line(
                 &mut text,
                 Line {
                     word: &entry.word,
                     frequency: "",
-                    tag: &entry.tag,
+                    tag,
                 },
             ),
             LexiconRule::Whole { always: true } => {
-                let tab = if entry.tag.is_empty() { "" } else { "\t" };
+                let tab = if tag.is_empty() { "" } else { "\t" };
                 // A string takes whatever is written to it.
-                let _ = writeln!(text, "{ALWAYS} {}{tab}{}", entry.word, entry.tag);
+                let _ = writeln!(text, "{ALWAYS} {}{tab}{tag}", entry.word);
             }
             LexiconRule::Apart { pieces } => {
                 let _ = write!(text, "{APART} {}", entry.word);

@@ -133,3 +133,28 @@ proptest! {
         prop_assert_eq!(again.faulty, []);
     }
 }
+
+#[test]
+fn a_word_with_a_free_tag_comes_back() {
+    for (tag, always) in [
+        ("名词", false),
+        ("名词", true),
+        ("n", false),
+        ("pinyinpinyin", false),
+    ] {
+        let own = LexiconEntry {
+            word: "国人".to_owned(),
+            rule: LexiconRule::Whole { always },
+            tag: tag.to_owned(),
+        };
+        let list = read(&write(&[own], &[]));
+        assert_eq!(list.faulty, [], "{tag}");
+        assert_eq!(list.words as usize + list.entries.len(), 1, "{tag}");
+    }
+}
+
+#[test]
+fn pinyin_is_no_part_of_speech() {
+    assert_eq!(read("国人 guorenmen").faulty_total, 1);
+    assert_eq!(read("国人 nrfg").words, 1);
+}
