@@ -291,10 +291,11 @@ fn judge(four: [char; 4], segmenter: &Segmenter) -> bool {
     match tag {
         "i" => !is_composed(&word, segmenter),
         "l" => {
-            let is_term = matches!(
-                segmenter.tag(&half),
-                "n" | "nz" | "ns" | "nt" | "vn" | "nr" | "t" | "s" | "q"
-            );
+            let is_term = segmenter.is_word(&half)
+                && matches!(
+                    segmenter.tag(&half),
+                    "n" | "nz" | "ns" | "nt" | "vn" | "nr" | "t" | "s" | "q"
+                );
             let is_loose = "在从当这那为对是".contains(a) || "中时后来上下里".contains(d);
             !is_term && !is_loose && !is_composed(&word, segmenter)
         }
