@@ -35,8 +35,10 @@ pub fn read_line(line: &str) -> Result<Option<Line<'_>>, LineFault> {
     if line.contains('\u{FFFD}') {
         return Err(LineFault::BadBytes);
     }
-    let mut by_tab = line.split('\t').map(str::trim);
-    let mut by_blank = line.split_whitespace();
+    let mut by_tab = line.split('\t').map(|field| field.trim_matches(is_edge));
+    let by_blank = line.split_whitespace();
+    let by_blank = by_blank.map(|field| field.trim_matches(is_edge));
+    let mut by_blank = by_blank.filter(|field| !field.is_empty());
     let fields: &mut dyn Iterator<Item = &str> = if line.contains('\t') {
         &mut by_tab
     } else {
