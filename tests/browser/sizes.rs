@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Budget of what is loaded until the page answers, in bytes after brotli.
 pub const PAGE_BYTES: u64 = 400 * 1024;
-/// Bound of the worker's wasm, in bytes as it is. The budget is 5.5 MB; what reads workbooks, cleans and mends took it
-/// over that, and until it is back the bound keeps it from growing further.
-pub const WORKER_BYTES: u64 = 6_000_000;
+/// Budget of the worker's wasm, in bytes as it is.
+pub const WORKER_BYTES: u64 = 5_500_000;
 
 /// The built app.
 ///
