@@ -149,7 +149,7 @@ mod tests {
             expected.sort_by_key(|(key, _)| key.to_string());
             prop_assert_eq!(by_cached_key, expected);
             let mut expected = list;
-            expected.sort_by(|one, other| other.0.cmp(&one.0));
+            expected.sort_by_key(|one| std::cmp::Reverse(one.0));
             prop_assert_eq!(by, expected);
         }
 
