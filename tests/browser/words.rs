@@ -192,6 +192,22 @@ fn applied(count: u32) -> String {
     format!("[data-testid=lexicon-row][data-name='{TERM}'][data-count='{count}']")
 }
 
+#[test]
+fn a_typed_word_is_one_word_until_another_rule_is_chosen() {
+    let folder = TempDir::new().unwrap();
+    let file = page(&folder);
+    in_browser(async |browser| {
+        let server = serve();
+        open(browser, &server).await;
+        drop_and_read(browser, &[&file]).await;
+        type_into(browser, "lexicon-add", TERM).await;
+        browser.click("[data-testid=lexicon-submit]").await;
+        browser.wait_for(&applied(4)).await;
+        find(browser, TERM).await;
+        browser.wait_for(&row(4)).await;
+    });
+}
+
 /// Selects the term, with which a paragraph begins, by keyboard.
 async fn select(browser: &Browser, beginning: &str) {
     browser.click("[data-testid=tab-source]").await;
@@ -206,10 +222,15 @@ async fn select(browser: &Browser, beginning: &str) {
 async fn find(browser: &Browser, word: &str) {
     browser.click("[data-testid=tab-words]").await;
     browser.wait_for("[data-testid=find-words]").await;
+    type_into(browser, "find-words", word).await;
+}
+
+/// Types into a field.
+async fn type_into(browser: &Browser, field: &str, text: &str) {
     let fill = format!(
-        "(() => {{ const field = document.querySelector('[data-testid=find-words]'); field.focus();
+        "(() => {{ const field = document.querySelector('[data-testid={field}]'); field.focus();
             field.value = {}; field.dispatchEvent(new InputEvent('input', {{ bubbles: true }})); }})()",
-        json!(word)
+        json!(text)
     );
     browser.evaluate(&fill).await;
 }

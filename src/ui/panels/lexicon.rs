@@ -360,7 +360,8 @@ fn add_entry(engine: &Engine, text: &'static Text) -> Html {
             is_entry
         })
     };
-    let option = |said: Said| html! { <option value={said.testid()}>{ said.label(text) }</option> };
+    // Options are put in from the last to the first, and a browser takes the first that comes for the chosen one.
+    let option = |said: Said| html! { <option value={said.testid()} selected={said == Said::default()}>{ said.label(text) }</option> };
     html! {
         <form class="add-entry" onsubmit={add}>
             { field(FIELDS[0], "", words.hint) }
