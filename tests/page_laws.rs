@@ -361,6 +361,14 @@ fn texts_of_little_or_nothing() {
     }
 }
 
+// The page began behind the form feed, and the mark before it made a line that the file has not.
+#[test]
+fn a_form_feed_behind_a_mark_begins_no_page() {
+    let text =
+        "市民沿江散步，看潮水一寸一寸本报讯 7月3日，\n# \u{c}本报讯 7月3日，\n本报讯 7月3日，";
+    assert_eq!(check(text), Ok(()));
+}
+
 #[test]
 fn invisible_characters_are_set_aside_and_the_text_around_is_clean() {
     let source = Source::new("零\u{200b}宽\0字\u{202e}符\u{fffd}。".to_owned());

@@ -4,6 +4,7 @@
 //! A boundary has running text before it and behind it: an index that lists pages, or a folio line in two halves, is
 //! none. Where the file begins with text and ends with a folio line, folio lines stand at the foot of their pages.
 
+use super::character::is_invisible;
 use super::label::Label;
 use super::line::Line;
 use super::model::Metadata;
@@ -11,7 +12,7 @@ use super::pattern::{group, pattern};
 use super::unit::ends_unit;
 use super::{furniture, markup};
 use crate::text::arrange::Arrange;
-use crate::text::source::Source;
+use crate::text::source::{Source, is_blank};
 
 pattern!(
     /// A page number as text recognition and printing programs set it on a line of its own: 第 1 页, - 3 -, 2/8.
@@ -116,18 +117,23 @@ impl<'page> Survey<'page> {
     /// The lines before which a form feed stands, unless a sentence runs over it.
     fn form_feeds(&self) -> Vec<usize> {
         let places = 1..self.lines.len();
-        let feeds = places.filter(|&index| self.blanks_before(index).contains('\u{c}'));
+        let feeds = places.filter(|&index| self.blanks_before(index).1.contains('\u{c}'));
         feeds.filter(|&index| !self.runs_over(index)).collect()
     }
 
-    /// What stands between a line and the one before it.
-    fn blanks_before(&self, index: usize) -> &'page str {
+    /// What stands between a line and the one before it, and the byte at which it begins; of a line that begins with a
+    /// mark such as #, what stands before the mark.
+    fn blanks_before(&self, index: usize) -> (usize, &'page str) {
         let before = index.checked_sub(1).and_then(|index| self.lines.get(index));
         let (Some(before), Some(line)) = (before, self.lines.get(index)) else {
-            return "";
+            return (0, "");
         };
-        let between = before.span.end as usize..line.span.start as usize;
-        self.source.text().get(between).unwrap_or("")
+        let start = before.span.end as usize;
+        let between = self.source.text().get(start..line.span.start as usize);
+        let between = between.unwrap_or("");
+        let prints = |character: char| !is_blank(character) && !is_invisible(character);
+        let end = between.find(prints).unwrap_or(between.len());
+        (start, between.get(..end).unwrap_or(""))
     }
 
     /// Whether running text breaks off before a line and goes on with it.
@@ -265,11 +271,9 @@ impl<'page> Survey<'page> {
             return 0;
         };
         let start = self.source.line(self.source.line_of(line.span.start)).start;
-        let blanks = self.blanks_before(index);
-        let feed = blanks.rfind('\u{c}').map(|place| {
-            let behind = line.span.start as usize - blanks.len() + place + 1;
-            u32::try_from(behind).unwrap_or(start)
-        });
+        let (blanks_start, blanks) = self.blanks_before(index);
+        let feed = blanks.rfind('\u{c}');
+        let feed = feed.map(|place| u32::try_from(blanks_start + place + 1).unwrap_or(start));
         feed.unwrap_or(start).max(start)
     }
 }
