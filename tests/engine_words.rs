@@ -732,7 +732,7 @@ fn the_order_of_files_shows_in_no_table() {
 fn tables_open_in_a_spreadsheet_and_lead_to_the_source() {
     let mut desk = two_papers();
     for table in TABLES {
-        let text = String::from_utf8(desk.export(table)).expect("UTF-8");
+        let text = String::from_utf8(desk.export(table.clone())).expect("UTF-8");
         assert!(text.starts_with("\u{feff}\""), "{table:?}: {text}");
         assert!(text.ends_with("\"\r\n"), "{table:?}");
     }

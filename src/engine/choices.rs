@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::metadata::ProjectMetadata;
+use crate::measures::options::MeasureOptions;
+use crate::report::answers::group::CorpusGroup;
+use crate::report::answers::search::LineMark;
 use crate::report::views::ArticleKey;
 use crate::text::clean::Passes;
 use crate::text::page::correction::FileCorrections;
@@ -45,6 +48,8 @@ pub struct Settings {
     pub groups_as_one: bool,
     /// Whether the words of a text that is segmented already (疫情 防控 工作) are the tokens. A change segments again.
     pub respect_given_words: bool,
+    /// How the measures are taken.
+    pub measures: MeasureOptions,
 }
 
 /// 专名成词: which kinds of names are one token each.
@@ -86,6 +91,7 @@ impl Default for Settings {
             phrase_tokens: false,
             groups_as_one: false,
             respect_given_words: true,
+            measures: MeasureOptions::default(),
         }
     }
 }
@@ -206,4 +212,22 @@ pub struct Project {
     pub groups: Vec<ConceptGroup>,
     /// Only this speaker's words are counted; `None` counts all.
     pub counted_speaker: Option<String>,
+    /// 分组, in the order in which the user made them; names are unique.
+    pub corpus_groups: Vec<CorpusGroup>,
+    /// 参照词表: lists that the user loaded to compare with; names are unique.
+    pub references: Vec<ReferenceList>,
+    /// Lines of concordances that the user marked, sorted, each once.
+    pub line_marks: Vec<LineMark>,
+}
+
+/// 参照词表: words with their counts in a corpus elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ReferenceList {
+    /// The file's name.
+    pub name: String,
+    /// 词次 of that corpus: what the list says, else the sum of its counts.
+    pub tokens: u64,
+    /// The words with their counts as lines of `word<TAB>count`, sorted by word, each word once.
+    pub words: String,
 }

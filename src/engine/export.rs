@@ -11,6 +11,7 @@ use super::changes::pass_counts;
 use super::choices::Settings;
 use super::document::Document;
 use super::listing::small;
+use super::measure_export;
 use super::plan::Plan;
 use super::project_file;
 use super::protocol::Export;
@@ -64,6 +65,11 @@ pub fn export(engine: &mut Engine, request: Export) -> Vec<u8> {
             let project = &engine.plan().project;
             list::write(&project.lexicon, &project.dictionaries).into_bytes()
         }
+        Export::Table { .. }
+        | Export::Workbook(_)
+        | Export::Concordance { .. }
+        | Export::MethodsText(_)
+        | Export::SettingsJson => measure_export::export(engine, &request),
         Export::PageJson(id) => {
             let document = engine.corpus().document(id);
             let metadata = engine.metadata().get(id).cloned().unwrap_or_default();

@@ -6,12 +6,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::choices::{Project, Settings};
+use super::choices::{Project, ReferenceList, Settings};
 use super::error::DocumentError;
 use super::project_file::ProjectError;
-use super::query::{Answer, Query};
+use super::query::{Answer, Measure, Query};
+use crate::report::answers::group::Selection;
 use crate::report::answers::lexicon::ImportedWords;
 use crate::report::answers::names::MatrixRows;
+use crate::report::answers::search::{LinesWanted, Searched};
+use crate::report::answers::table::Order;
 use crate::report::metadata::MetadataChanges;
 use crate::report::views::{
     ArticleId, ChangeKind, ChangesView, CleanView, CleanupStep, CleanupView, ComparedArticle,
@@ -23,7 +26,7 @@ use crate::words::names::NameKind;
 use crate::words::phrases::PhraseKind;
 
 /// Version of this protocol. The worker says it in [`Reply::Hello`]; a page that hears another one must reload.
-pub const PROTOCOL_VERSION: u16 = 3;
+pub const PROTOCOL_VERSION: u16 = 4;
 
 /// Number of a job: unique in a session, rising.
 #[derive(
@@ -80,8 +83,9 @@ pub enum Request {
         /// The project.
         project: Project,
     },
-    /// Stops the reading of a document, which is dropped. Any other job goes on and is answered. Answered by
-    /// [`Reply::Stopped`] under the number of *this* message's job.
+    /// Stops the reading of a document, which is dropped, or a search or measure, which is answered with what was found
+    /// so far. Any other job goes on and is answered. Answered by [`Reply::Stopped`] under the number of *this* message's
+    /// job.
     Stop {
         /// The job of the reading.
         stop: JobId,
@@ -102,6 +106,14 @@ pub enum Request {
     },
     /// Reads a list of stop words, a word a line. Answered by [`Reply::ImportedStopWords`]; nothing is chosen by it.
     ImportStopWords {
+        /// The file's bytes.
+        #[serde(with = "serde_bytes")]
+        bytes: Vec<u8>,
+    },
+    /// Reads a word list with counts to compare with. Answered by [`Reply::ImportedReference`]; nothing is chosen by it.
+    ImportReference {
+        /// The file's name.
+        name: String,
         /// The file's bytes.
         #[serde(with = "serde_bytes")]
         bytes: Vec<u8>,
@@ -205,7 +217,7 @@ pub enum ViewRequest {
 }
 
 /// A file to take away.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Export {
     /// The word list as CSV with a byte order mark.
     WordsCsv,
@@ -243,11 +255,48 @@ pub enum Export {
     SpeakersCsv,
     /// The candidates for new words as CSV with a byte order mark.
     NewWordsCsv,
+    /// The whole table of a measure, with what shaped it.
+    Table {
+        /// The measure.
+        measure: Measure,
+        /// By what it is sorted; `None` for its own order.
+        order: Option<Order>,
+        /// As what.
+        format: TableFormat,
+    },
+    /// Several tables in one workbook, a sheet each, and a sheet with the methods.
+    Workbook(Vec<Measure>),
+    /// The lines of a concordance with their citations.
+    Concordance {
+        /// What is searched for.
+        searched: Searched,
+        /// In what.
+        of: Selection,
+        /// Which lines, in which order.
+        wanted: LinesWanted,
+        /// As what.
+        format: TableFormat,
+    },
+    /// 方法说明 of some tables as plain text, in Chinese and in English.
+    MethodsText(Vec<Measure>),
+    /// The settings as JSON.
+    SettingsJson,
+}
+
+/// As what a table is taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum TableFormat {
+    /// CSV with a byte order mark, CR LF, cells that no spreadsheet runs.
+    Csv,
+    /// JSON with all that shaped it.
+    Json,
+    /// A workbook of one sheet (.xlsx), and a sheet with the methods.
+    Xlsx,
 }
 
 impl Export {
     /// Whether the file tells of names, speakers or phrases.
-    pub fn holds_findings(self) -> bool {
+    pub fn holds_findings(&self) -> bool {
         matches!(
             self,
             Self::NamesCsv(_)
@@ -255,6 +304,9 @@ impl Export {
                 | Self::MatrixCsv { .. }
                 | Self::PhrasesCsv(_)
                 | Self::SpeakersCsv
+                | Self::Table { .. }
+                | Self::Workbook(_)
+                | Self::Concordance { .. }
         )
     }
 }
@@ -345,6 +397,8 @@ pub enum Reply {
     ImportedWords(Box<ImportedWords>),
     /// [`Request::ImportStopWords`]: the words, in the order of the file, each once.
     ImportedStopWords(Vec<String>),
+    /// [`Request::ImportReference`]: the list, and how many lines of the file were none.
+    ImportedReference(Box<(ReferenceList, u32)>),
     /// The names or phrases that are listed changed, because other documents are there: the counts follow. Comes by
     /// itself.
     Relisted,

@@ -2,15 +2,21 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::measures::options::{ItemKind, KeywordMethod};
 use crate::report::answers::Item;
+use crate::report::answers::group::{CorpusGroup, CorpusGroupRow, Selection};
 use crate::report::answers::lexicon::{EffectView, LexiconView};
+use crate::report::answers::methods::MethodsView;
 use crate::report::answers::names::{MatrixRows, MatrixView, NameListsView, NameView, NamesView};
 use crate::report::answers::new_words::NewWordsView;
 use crate::report::answers::phrases::{ParallelRow, PhraseUsesView, PhrasesView};
+use crate::report::answers::search::{ConcordanceView, LinesWanted, Searched};
 use crate::report::answers::speech::{SpansView, SpeakersView};
 use crate::report::answers::stop_words::{GroupRow, StopWordsView};
+use crate::report::answers::table::{Order, TableView};
+use crate::report::answers::trend::{PositionsView, TrendBy};
 use crate::report::answers::trust::{ConsistencyRow, Rest, SegmentersView, TrustView};
-use crate::report::views::{DocumentId, LinesView};
+use crate::report::views::{ArticleId, DocumentId, LinesView};
 use crate::words::lexicon::{LexiconEntry, NotApplied};
 use crate::words::names::NameKind;
 use crate::words::phrases::PhraseKind;
@@ -164,6 +170,159 @@ pub enum Query {
         /// How many rows.
         rows: u32,
     },
+    /// 分组 in the order of the project, each with its size.
+    CorpusGroups,
+    /// The size of a group that is not in the project yet.
+    CorpusGroup {
+        /// The group.
+        group: CorpusGroup,
+    },
+    /// A window on a measure's table.
+    Table {
+        /// The measure.
+        measure: Measure,
+        /// By what it is sorted; `None` for its own order.
+        order: Option<Order>,
+        /// Only rows whose item contains this, or whose pinyin begins so (`yiqing`, `yq`); empty for all.
+        containing: String,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// A window on a concordance.
+    Concordance {
+        /// What is searched for.
+        searched: Searched,
+        /// In what.
+        of: Selection,
+        /// Which lines, in which order.
+        wanted: LinesWanted,
+        /// First row.
+        first_row: u32,
+        /// How many rows.
+        rows: u32,
+    },
+    /// 分布图, with a window on the articles.
+    Positions {
+        /// The items, one to eight.
+        items: Vec<Item>,
+        /// In what.
+        of: Selection,
+        /// First article.
+        first_row: u32,
+        /// How many articles.
+        rows: u32,
+    },
+    /// 方法说明 of some tables.
+    Methods {
+        /// The measures that are told of; empty for reading and counting alone.
+        measures: Vec<Measure>,
+    },
+}
+
+/// A measure with what it is taken of; how it is taken stands in [`super::choices::Settings::measures`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Measure {
+    /// 词表: counts and dispersion of all items.
+    Items {
+        /// Of what.
+        of: Selection,
+        /// What is an item.
+        items: ItemKind,
+    },
+    /// 主题词.
+    Keyness {
+        /// 目标语料.
+        target: Selection,
+        /// 参照语料.
+        reference: Reference,
+        /// What is an item.
+        items: ItemKind,
+    },
+    /// 关键词.
+    Keywords {
+        /// Of what.
+        of: Selection,
+        /// Of this article alone; the selection is then the corpus whose document frequencies count.
+        article: Option<ArticleId>,
+        /// How they are weighed.
+        method: KeywordMethod,
+    },
+    /// 搭配.
+    Collocates {
+        /// The node: an item, a wildcard or a tag.
+        node: Searched,
+        /// Of what.
+        of: Selection,
+    },
+    /// N元词串.
+    Ngrams {
+        /// Of what.
+        of: Selection,
+        /// Only those with this word, or this string where they are made of characters; empty for all.
+        with: String,
+    },
+    /// 趋势.
+    Trend {
+        /// The items, one to eight.
+        items: Vec<Item>,
+        /// Of what.
+        of: Selection,
+        /// By what.
+        by: TrendBy,
+    },
+    /// Characters, sentences, lexical diversity: a row for each of these selections.
+    Texts {
+        /// Of what.
+        of: Vec<Selection>,
+    },
+    /// The same, a row for each article.
+    TextsOfArticles {
+        /// Of what.
+        of: Selection,
+    },
+}
+
+/// 参照语料.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reference {
+    /// A part of the corpus.
+    Selection(Selection),
+    /// A list that the user loaded, by name.
+    List(String),
+    /// The frequencies of jieba's dictionary, which is no corpus: a ranking only.
+    Dictionary,
+}
+
+/// The sort of a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names are those of Measure")]
+pub enum MeasureKind {
+    Items,
+    Keyness,
+    Keywords,
+    Collocates,
+    Ngrams,
+    Trend,
+    Texts,
+    TextsOfArticles,
+}
+
+impl Measure {
+    /// Its sort.
+    pub fn kind(&self) -> MeasureKind {
+        match self {
+            Self::Items { .. } => MeasureKind::Items,
+            Self::Keyness { .. } => MeasureKind::Keyness,
+            Self::Keywords { .. } => MeasureKind::Keywords,
+            Self::Collocates { .. } => MeasureKind::Collocates,
+            Self::Ngrams { .. } => MeasureKind::Ngrams,
+            Self::Trend { .. } => MeasureKind::Trend,
+            Self::Texts { .. } => MeasureKind::Texts,
+            Self::TextsOfArticles { .. } => MeasureKind::TextsOfArticles,
+        }
+    }
 }
 
 /// The sort of a query: the newest of a sort replaces those before it.
@@ -190,6 +349,12 @@ pub enum QueryKind {
     Speakers,
     Spans,
     NewWords,
+    CorpusGroups,
+    CorpusGroup,
+    Table(MeasureKind),
+    Concordance,
+    Positions,
+    Methods,
 }
 
 impl Query {
@@ -207,6 +372,42 @@ impl Query {
             | Self::Speakers { .. }
             | Self::Spans { .. } => true,
             _ => false,
+        }
+    }
+
+    /// Whether it is answered by work in steps, see [`super::measuring`].
+    pub fn is_measured(&self) -> bool {
+        matches!(
+            self,
+            Self::CorpusGroups
+                | Self::CorpusGroup { .. }
+                | Self::Table { .. }
+                | Self::Concordance { .. }
+                | Self::Positions { .. }
+        )
+    }
+
+    /// Whether both are windows on the same: the same work answers them.
+    pub fn has_work_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Table { measure, .. }, Self::Table { measure: of, .. }) => measure == of,
+            (
+                Self::Concordance { searched, of, .. },
+                Self::Concordance {
+                    searched: other_searched,
+                    of: other_of,
+                    ..
+                },
+            ) => searched == other_searched && of == other_of,
+            (
+                Self::Positions { items, of, .. },
+                Self::Positions {
+                    items: other_items,
+                    of: other_of,
+                    ..
+                },
+            ) => items == other_items && of == other_of,
+            _ => self == other,
         }
     }
 
@@ -233,6 +434,12 @@ impl Query {
             Self::Speakers { .. } => QueryKind::Speakers,
             Self::Spans { .. } => QueryKind::Spans,
             Self::NewWords { .. } => QueryKind::NewWords,
+            Self::CorpusGroups => QueryKind::CorpusGroups,
+            Self::CorpusGroup { .. } => QueryKind::CorpusGroup,
+            Self::Table { measure, .. } => QueryKind::Table(measure.kind()),
+            Self::Concordance { .. } => QueryKind::Concordance,
+            Self::Positions { .. } => QueryKind::Positions,
+            Self::Methods { .. } => QueryKind::Methods,
         }
     }
 }
@@ -276,4 +483,14 @@ pub enum Answer {
     Spans(SpansView),
     /// [`Query::NewWords`].
     NewWords(NewWordsView),
+    /// [`Query::CorpusGroups`] and [`Query::CorpusGroup`].
+    CorpusGroups(Vec<CorpusGroupRow>),
+    /// [`Query::Table`].
+    Table(TableView),
+    /// [`Query::Concordance`].
+    Concordance(ConcordanceView),
+    /// [`Query::Positions`].
+    Positions(PositionsView),
+    /// [`Query::Methods`].
+    Methods(MethodsView),
 }

@@ -16,6 +16,7 @@ use super::gathering::{Gathering, Given, Renaming, index_of, is_unnamed, spoken_
 use super::import;
 use super::lines::lines;
 use super::listing::document_view;
+use super::measuring::{self, AllMeasured, Measuring};
 use super::metadata::Register;
 use super::methods::{Methods, Trying};
 use super::panes::{clean_view, source_view};
@@ -26,6 +27,7 @@ use super::protocol::{
 };
 use super::query::{Answer, Query};
 use super::reading::{Order, Outcome, Reading, Tools};
+use super::reference;
 use super::resegmenting::{Cause, Resegmenting};
 use super::review::review;
 use super::spoken::Spoken;
@@ -61,6 +63,10 @@ pub struct Engine {
     renaming: Renaming,
     /// The counts under other ways of segmenting, once they are asked for.
     methods: Option<Methods>,
+    /// What measures gave last.
+    measured: AllMeasured,
+    /// Rises whenever what measures gave no longer holds.
+    counts: u64,
     work: VecDeque<Work>,
     replies: Vec<FromWorker>,
 }
@@ -78,10 +84,21 @@ enum Work {
     List,
     /// A question whose answer is searched for.
     Discover(JobId, Query),
+    /// A measure is taken.
+    Measure(Box<Measure>),
     /// What waited for something that is found by now: one a step.
     Show(Asked),
     /// A file to take away waits for the documents before it: it never holds a part of them.
     Export(JobId, Export),
+}
+
+/// A measure in work.
+struct Measure {
+    job: JobId,
+    query: Query,
+    /// For which counts it was begun.
+    counts: u64,
+    work: Option<Box<dyn Measuring>>,
 }
 
 /// Who waits for something to be found.
@@ -122,6 +139,7 @@ impl Work {
                 JobId(0)
             }
             Self::Export(job, _) | Self::Discover(job, _) => *job,
+            Self::Measure(measure) => measure.job,
         }
     }
 
@@ -156,6 +174,8 @@ impl Engine {
             names: None,
             renaming: Renaming::default(),
             methods: None,
+            measured: AllMeasured::default(),
+            counts: 0,
             work: VecDeque::new(),
             replies: vec![hello],
         }
@@ -233,6 +253,10 @@ impl Engine {
             Request::ImportStopWords { bytes } => {
                 self.say(job, Reply::ImportedStopWords(import::stop_words(&bytes)));
             }
+            Request::ImportReference { name, bytes } => {
+                let read = reference::read(&name, &bytes);
+                self.say(job, Reply::ImportedReference(Box::new(read)));
+            }
             Request::Export(request) => self.work.push_back(Work::Export(job, request)),
         }
     }
@@ -250,7 +274,7 @@ impl Engine {
             Some(Work::Compare(comparing)) => self.step_comparing(comparing),
             Some(Work::Gather(gathering, asked)) => self.step_gathering(gathering, asked),
             Some(Work::Try(trying, asked)) => self.step_trying(trying, asked),
-            Some(Work::Export(job, request)) if self.export_waits(request) => {
+            Some(Work::Export(job, request)) if self.export_waits(&request) => {
                 self.work.push_front(Work::Export(job, request));
                 let gathering = Box::new(Gathering::new(&self.plan));
                 self.work.push_front(Work::Gather(gathering, Vec::new()));
@@ -259,9 +283,10 @@ impl Engine {
             Some(Work::Show(Asked::View(job, request))) => self.show(job, request),
             Some(Work::Show(Asked::Choice(job))) => self.chosen(job),
             Some(Work::Discover(job, query)) => self.step_discovering(job, query),
+            Some(Work::Measure(measure)) => self.step_measure(measure),
             Some(Work::Export(job, request)) => {
                 self.settle_metadata(job);
-                let bytes = export(self, request);
+                let bytes = export(self, request.clone());
                 let reply = Reply::Export {
                     export: request,
                     bytes,
@@ -293,6 +318,7 @@ impl Engine {
             | Work::Gather(..)
             | Work::Try(..)
             | Work::Discover(..)
+            | Work::Measure(_)
             | Work::Show(_)
             | Work::List => {
                 return Some(FromWorker {
@@ -320,6 +346,13 @@ impl Engine {
                 .get_or_insert_with(|| WordList::new(corpus, plan)),
             corpus,
         )
+    }
+
+    /// What was counted no longer holds.
+    fn forget_counts(&mut self) {
+        self.word_list = None;
+        self.measured.clear();
+        self.counts += 1;
     }
 
     fn say(&mut self, job: JobId, reply: Reply) {
@@ -536,6 +569,114 @@ impl Engine {
         list.new_words()
     }
 
+    /// Answers from what is worked out, or begins the work. The newest question of a sort takes the place of the others.
+    fn measure(&mut self, job: JobId, query: Query) {
+        let is_older =
+            |work: &Work| matches!(work, Work::Measure(one) if one.query.kind() == query.kind());
+        let mut known = std::mem::take(&mut self.measured);
+        let answer = known.answer(self.context(), &query);
+        self.measured = known;
+        if let Some(answer) = answer {
+            self.work.retain(|work| !is_older(work));
+            self.say(job, Reply::Answered(Box::new((query, answer))));
+            return;
+        }
+        let in_work = self.work.iter_mut().find_map(|work| match work {
+            Work::Measure(one) if one.query.has_work_of(&query) => Some(one),
+            _ => None,
+        });
+        match in_work {
+            // Another window on what is in work: the work goes on.
+            Some(measure) => {
+                measure.job = job;
+                measure.query = query;
+            }
+            None => {
+                self.work.retain(|work| !is_older(work));
+                self.queue_before_exports(Work::Measure(Box::new(Measure {
+                    job,
+                    query,
+                    counts: self.counts,
+                    work: None,
+                })));
+            }
+        }
+    }
+
+    fn step_measure(&mut self, mut measure: Box<Measure>) {
+        self.settle_metadata(measure.job);
+        if measure.counts != self.counts {
+            // It was begun for a corpus or choices that are no longer those.
+            measure.work = None;
+            measure.counts = self.counts;
+            let request = ViewRequest::Query(measure.query.clone());
+            if self.needs_findings(&request) {
+                self.gather(Some(Asked::View(measure.job, request)));
+                return;
+            }
+        }
+        let context = self.context();
+        let begun = measure.work.take();
+        let Some(mut work) = begun.or_else(|| measuring::begin(context, &measure.query)) else {
+            return;
+        };
+        match work.step(context) {
+            measuring::Step::Working(_, first) => {
+                measure.work = Some(work);
+                if let Some(first) = first {
+                    let answered = Box::new((measure.query.clone(), *first));
+                    self.say(measure.job, Reply::Answered(answered));
+                }
+                self.work.push_front(Work::Measure(measure));
+            }
+            measuring::Step::Done(measured) => self.finish_measure(*measure, measured),
+        }
+    }
+
+    fn finish_measure(&mut self, measure: Measure, mut measured: Box<dyn measuring::Measured>) {
+        let answer = measured.answer(self.context(), &measure.query);
+        self.measured.keep(measure.query.clone(), measured);
+        let answered = Box::new((measure.query, answer));
+        self.say(measure.job, Reply::Answered(answered));
+    }
+
+    /// Ends a measure at the user's wish; it is answered with what there is so far.
+    fn stop_measure(&mut self, stop: JobId) {
+        let is_it = |work: &Work| matches!(work, Work::Measure(measure) if measure.job == stop);
+        let place = self.work.iter().position(is_it);
+        let Some(Work::Measure(mut measure)) = place.and_then(|place| self.work.remove(place))
+        else {
+            return;
+        };
+        let context = self.context();
+        let begun = measure.work.take();
+        let work = begun.or_else(|| measuring::begin(context, &measure.query));
+        if let Some(work) = work {
+            let measured = work.stop(context);
+            self.finish_measure(*measure, measured);
+        }
+    }
+
+    /// The answer to a question, worked out at one go: for the command line and for files to take away.
+    pub fn ask(&mut self, query: &Query) -> Answer {
+        let mut known = std::mem::take(&mut self.measured);
+        let answer = known.answer(self.context(), query);
+        self.measured = known;
+        if let Some(answer) = answer {
+            return answer;
+        }
+        let Some(mut work) = measuring::begin(self.context(), query) else {
+            return super::answers::answer(self.context(), query);
+        };
+        loop {
+            if let measuring::Step::Done(mut measured) = work.step(self.context()) {
+                let answer = measured.answer(self.context(), query);
+                self.measured.keep(query.clone(), measured);
+                return answer;
+            }
+        }
+    }
+
     /// The candidates for new words, searched for at one go if need be.
     pub fn new_words(&mut self) -> NewWords {
         loop {
@@ -563,7 +704,7 @@ impl Engine {
                 self.methods = None;
                 // Which article of a story stays depends on which are wanted.
                 self.leave_out_repeated();
-                self.word_list = None;
+                self.forget_counts();
             }
         }
     }
@@ -571,7 +712,7 @@ impl Engine {
     /// The documents changed: what was counted and compared no longer holds.
     fn corpus_changed(&mut self) {
         self.metadata.touch();
-        self.word_list = None;
+        self.forget_counts();
         self.methods = None;
         self.stories = None;
         self.forget_findings();
@@ -600,7 +741,7 @@ impl Engine {
         self.settle_metadata(JobId(0));
         self.stories = Some(comparing.finish(&self.corpus));
         self.leave_out_repeated();
-        self.word_list = None;
+        self.forget_counts();
         self.methods = None;
         self.begin_trying_anew();
         if self.plan.settings.duplicates_once {
@@ -647,6 +788,10 @@ impl Engine {
         self.settle_metadata(job);
         if self.needs_findings(&request) {
             self.gather(Some(Asked::View(job, request)));
+        } else if let ViewRequest::Query(query) = &request
+            && query.is_measured()
+        {
+            self.measure(job, query.clone());
         } else if self.methods.is_none() && asks_for_methods(&request) {
             self.try_methods(Asked::View(job, request));
         } else {
@@ -665,7 +810,9 @@ impl Engine {
                     | ViewRequest::Lines { .. }
                     | ViewRequest::Query(_)
             );
-        let asks = matches!(request, ViewRequest::Query(query) if query.asks_for_findings());
+        let project = &self.plan.project;
+        let asks = matches!(request, ViewRequest::Query(query)
+            if query.asks_for_findings() || measuring::needs_findings(query, project));
         self.are_findings_stale() && (counts || asks)
     }
 
@@ -680,7 +827,7 @@ impl Engine {
         self.corpus.documents().iter().any(is_unnamed)
     }
 
-    fn export_waits(&mut self, request: Export) -> bool {
+    fn export_waits(&mut self, request: &Export) -> bool {
         self.settle_metadata(JobId(0));
         let counts = self.plan.project.counted_speaker.is_some();
         (counts || request.holds_findings()) && self.are_findings_stale()
@@ -753,7 +900,7 @@ impl Engine {
 
     /// The choices changed: what hangs on them no longer holds.
     fn choices_changed(&mut self, before: &Plan) {
-        self.word_list = None;
+        self.forget_counts();
         self.methods = None;
         self.begin_trying_anew();
         let (old, new) = (&before.project, &self.plan.project);
@@ -773,7 +920,7 @@ impl Engine {
         if let (Some(findings), Some(speaker)) = (&self.findings, speaker) {
             let spoken = spoken_by(&self.corpus, findings, speaker);
             self.plan.count_only(Some(spoken));
-            self.word_list = None;
+            self.forget_counts();
             self.methods = None;
         }
     }
@@ -836,8 +983,9 @@ impl Engine {
         }))
     }
 
-    /// Only a reading can be stopped: every other job is due an answer, and choices stay in force.
+    /// Only readings and measures can be stopped: every other job is due an answer, and choices stay in force.
     fn stop(&mut self, job: JobId, stop: JobId) {
+        self.stop_measure(stop);
         let document = self.work.iter().find_map(|work| match work {
             Work::Read(reading) if reading.order.job == stop => Some(reading.order.document),
             _ => None,
@@ -894,7 +1042,7 @@ impl Engine {
         let mended = resegmenting.finish(&mut self.corpus);
         let listed = self.plan.listed();
         self.corpus.vocabulary.take_listed_tags(listed);
-        self.word_list = None;
+        self.forget_counts();
         self.count_speaker();
         if !mended.is_empty() {
             // Names that are being found may be those of a page as it was.
@@ -1039,6 +1187,7 @@ fn waiting_bytes(work: &Work) -> u64 {
         | Work::Try(..)
         | Work::List
         | Work::Discover(..)
+        | Work::Measure(_)
         | Work::Show(_)
         | Work::Export(..) => 0,
     }

@@ -2,6 +2,7 @@
 
 pub mod frequency;
 pub mod new_words;
+pub mod options;
 pub mod proportion;
 pub mod sample;
 pub mod similarity;

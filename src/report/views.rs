@@ -18,11 +18,15 @@ use crate::words::names::NameKind;
 pub use crate::words::presegmented::Separator;
 
 /// A document, as the page numbers it: unique in a session, never used again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct DocumentId(pub u32);
 
 /// An article: the document and the article's number in it, from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
 pub struct ArticleId {
     /// The document.
     pub document: DocumentId,

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::{Callback, MouseEvent, UseReducerDispatcher, hook, use_memo};
 
 use super::state::{Action, AskAction, Change, Choices, MendAction, Notice, Spot, State};
-use crate::engine::protocol::{Export, JobId, Reply, ViewRequest};
+use crate::engine::protocol::{Export, JobId, Reply, TableFormat, ViewRequest};
 use crate::engine::query::Query;
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
@@ -69,7 +69,7 @@ impl Line {
                     job,
                     reply: Reply::Export { export, bytes },
                 } => {
-                    let is_saved = save(file_names.borrow_mut().remove(&job), export, &bytes);
+                    let is_saved = save(file_names.borrow_mut().remove(&job), &export, &bytes);
                     if is_saved && export == Export::Project {
                         dispatch.dispatch(Action::Mend(MendAction::Saved));
                     }
@@ -88,9 +88,12 @@ impl Line {
     }
 }
 
+/// The media type of .xlsx.
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Saves a file that has arrived, and says whether it did. One that nobody waits for any more has no name, and is
 /// dropped; a download that the browser refuses is told by the browser.
-fn save(name: Option<String>, export: Export, bytes: &[u8]) -> bool {
+fn save(name: Option<String>, export: &Export, bytes: &[u8]) -> bool {
     let media_type = match export {
         Export::WordsCsv
         | Export::ArticlesCsv { .. }
@@ -100,10 +103,19 @@ fn save(name: Option<String>, export: Export, bytes: &[u8]) -> bool {
         | Export::PhrasesCsv(_)
         | Export::SpeakersCsv
         | Export::NewWordsCsv => "text/csv;charset=utf-8",
-        Export::WordsJson | Export::PageJson(_) | Export::Project => "application/json",
-        Export::CleanText(_) | Export::AllCleanText | Export::LexiconText => {
-            "text/plain;charset=utf-8"
+        Export::Table { format, .. } | Export::Concordance { format, .. } => match format {
+            TableFormat::Csv => "text/csv;charset=utf-8",
+            TableFormat::Json => "application/json",
+            TableFormat::Xlsx => WORKBOOK,
+        },
+        Export::Workbook(_) => WORKBOOK,
+        Export::WordsJson | Export::PageJson(_) | Export::Project | Export::SettingsJson => {
+            "application/json"
         }
+        Export::CleanText(_)
+        | Export::AllCleanText
+        | Export::LexiconText
+        | Export::MethodsText(_) => "text/plain;charset=utf-8",
     };
     name.is_some_and(|name| download::save(&name, media_type, bytes).is_ok())
 }
@@ -172,7 +184,7 @@ impl Engine {
     /// What a button does that saves a file.
     pub fn saves(&self, export: Export, file_name: String) -> Callback<MouseEvent> {
         let engine = self.clone();
-        Callback::from(move |_| engine.export(export, file_name.clone()))
+        Callback::from(move |_| engine.export(export.clone(), file_name.clone()))
     }
 
     /// Adds pasted text under a name that is made from its number.

@@ -1,6 +1,7 @@
 //! The answers to [`Query`]: one file for each area.
 
 mod lexicon;
+mod methods;
 pub(super) mod names;
 pub(super) mod new_words;
 pub(super) mod phrases;
@@ -18,6 +19,7 @@ use super::plan::Plan;
 use super::query::{Answer, Query};
 use super::word_list::WordList;
 use crate::report::answers::Item;
+use crate::report::answers::table::TableView;
 use crate::words::names::NameIndex;
 use crate::words::segment::Segmenter;
 
@@ -74,5 +76,11 @@ pub fn answer(context: Context<'_>, query: &Query) -> Answer {
         }
         Query::Speakers { .. } | Query::Spans { .. } => speech::answer(context, query),
         Query::NewWords { .. } => new_words::answer(context, query),
+        Query::Methods { measures } => Answer::Methods(methods::methods(context, measures)),
+        // Answered by work in steps.
+        Query::CorpusGroups | Query::CorpusGroup { .. } => Answer::CorpusGroups(Vec::new()),
+        Query::Table { .. } | Query::Concordance { .. } | Query::Positions { .. } => {
+            Answer::Table(TableView::default())
+        }
     }
 }

@@ -1,6 +1,11 @@
 //! The words in which answers speak and choices are made, for the screen: it must not name the layer of the dictionary.
 //! These types only hold data; beside them stands the key under which a phrase is decided.
 
+pub use crate::measures::options::{
+    Boundary, CollocationOptions, ContextSize, CountedParts, DiversityOptions, ItemKind,
+    KeynessEvidence, KeynessOptions, KeywordMethod, MeasureOptions, NgramOptions, NgramUnit,
+    RowTotal, Sign, Significance,
+};
 pub use crate::words::groups::ConceptGroup;
 pub use crate::words::lexicon::{
     Dictionary, FaultyLine, LexiconEntry, LexiconRule, LineFault, NotApplied,

@@ -3,13 +3,18 @@
 //! Counts are of what the plan counts, unless a field says otherwise. Every list is in one order, which its rows' docs
 //! give, so that the same corpus and choices give the same bytes.
 
+pub mod group;
 pub mod kinds;
 pub mod lexicon;
+pub mod methods;
 pub mod names;
 pub mod new_words;
 pub mod phrases;
+pub mod search;
 pub mod speech;
 pub mod stop_words;
+pub mod table;
+pub mod trend;
 pub mod trust;
 
 use serde::{Deserialize, Serialize};

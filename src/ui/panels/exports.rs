@@ -33,13 +33,13 @@ pub fn exports(props: &ExportsProps, text: &'static Text) -> Html {
                   export: Option<Export>,
                   name: String| {
         let engine = props.engine.clone();
+        let is_disabled = export.is_none();
         let onclick = move |_| {
-            export
-                .into_iter()
-                .for_each(|export| engine.export(export, name.clone()))
+            let exports = export.iter().cloned();
+            exports.for_each(|export| engine.export(export, name.clone()))
         };
         html! {
-            <button type="button" class="secondary" data-testid={testid} disabled={export.is_none()} {onclick}>{ label }</button>
+            <button type="button" class="secondary" data-testid={testid} disabled={is_disabled} {onclick}>{ label }</button>
         }
     };
     let stem = open.map_or_else(String::new, |document| {

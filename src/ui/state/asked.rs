@@ -259,7 +259,16 @@ fn window(query: &mut Query) -> Option<(&mut u32, &mut u32)> {
         | Query::Spans {
             first_row, rows, ..
         }
-        | Query::NewWords { first_row, rows } => Some((first_row, rows)),
+        | Query::NewWords { first_row, rows }
+        | Query::Table {
+            first_row, rows, ..
+        }
+        | Query::Concordance {
+            first_row, rows, ..
+        }
+        | Query::Positions {
+            first_row, rows, ..
+        } => Some((first_row, rows)),
         Query::Effect { .. }
         | Query::Trust { .. }
         | Query::Consistency { .. }
@@ -268,7 +277,10 @@ fn window(query: &mut Query) -> Option<(&mut u32, &mut u32)> {
         | Query::Groups
         | Query::Name { .. }
         | Query::Matrix { .. }
-        | Query::Parallels => None,
+        | Query::Parallels
+        | Query::CorpusGroups
+        | Query::CorpusGroup { .. }
+        | Query::Methods { .. } => None,
     }
 }
 
@@ -292,6 +304,9 @@ fn extent(answer: &Answer) -> (u32, u32) {
         Answer::Speakers(view) => (view.rows_total, view.first_row),
         Answer::Spans(view) => (view.rows_total, view.first_row),
         Answer::NewWords(view) => (view.rows_total, view.first_row),
+        Answer::Table(view) => (view.rows_total, view.first_row),
+        Answer::Concordance(view) => (view.rows_total, view.first_row),
+        Answer::Positions(view) => (view.rows_total, view.first_row),
         Answer::Effect(_)
         | Answer::Trust(_)
         | Answer::Consistency(_)
@@ -300,7 +315,9 @@ fn extent(answer: &Answer) -> (u32, u32) {
         | Answer::Groups(_)
         | Answer::Name(_)
         | Answer::Matrix(_)
-        | Answer::Parallels(_) => (1, 0),
+        | Answer::Parallels(_)
+        | Answer::CorpusGroups(_)
+        | Answer::Methods(_) => (1, 0),
     }
 }
 

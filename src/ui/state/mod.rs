@@ -355,6 +355,7 @@ impl State {
             Reply::Answered(answered) => self.take_answer(*answered),
             Reply::ImportedWords(words) => self.take_words(*words),
             Reply::ImportedStopWords(words) => self.take_stop_words(words),
+            Reply::ImportedReference(_) => {}
         }
     }
 

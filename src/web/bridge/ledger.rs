@@ -191,7 +191,7 @@ impl<Content: Clone> Ledger<Content> {
 
     /// Notes a request for a file to take away.
     pub fn export(&mut self, export: Export) -> ToWorker {
-        let message = self.message(Request::Export(export));
+        let message = self.message(Request::Export(export.clone()));
         self.exports.insert(message.job, export);
         message
     }
@@ -246,7 +246,7 @@ impl<Content: Clone> Ledger<Content> {
             Reply::Changes(_) => self.hear_view(ViewKind::Changes, job),
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
             Reply::Answered(answered) => self.hear_view(ViewKind::Query(answered.0.kind()), job),
-            Reply::ImportedWords(_) | Reply::ImportedStopWords(_) => {
+            Reply::ImportedWords(_) | Reply::ImportedStopWords(_) | Reply::ImportedReference(_) => {
                 self.imports.remove(&job).is_some()
             }
         };
@@ -337,7 +337,7 @@ impl<Content: Clone> Ledger<Content> {
         );
         // Files to take away keep their number: the page knows by it under which name they are saved.
         let exports = self.exports.iter().map(|(job, export)| {
-            let request = Request::Export(*export);
+            let request = Request::Export(export.clone());
             (ToWorker { job: *job, request }, None)
         });
         messages.extend(exports);
