@@ -3,9 +3,9 @@
 use super::protocol::{Export, TableFormat};
 use super::query::{Answer, Measure, Query};
 use super::session::Engine;
+use crate::report::answers::group::Selection;
 use crate::report::answers::methods::MethodsView;
 use crate::report::answers::search::{ConcordanceLine, LinesWanted, Searched};
-use crate::report::answers::group::Selection;
 use crate::report::answers::table::{Cell, Order, TableView};
 use crate::report::export::workbook::{Sheet, workbook};
 use crate::report::export::{concordance_table, measure_table};

@@ -1,10 +1,13 @@
 //! Files to take away, one module a format.
 
 pub mod articles_csv;
+pub mod concordance_table;
 pub mod csv;
 pub mod json;
+pub mod measure_table;
 pub mod new_words_csv;
 pub mod table_csv;
+pub mod workbook;
 
 pub use self::articles_csv::{ArticleRow, articles_csv};
 pub use self::csv::{TableLabels, words_csv};

@@ -27,7 +27,11 @@ impl Bilingual {
 pub fn parts(parts: &CountedParts) -> Bilingual {
     let all = [
         (parts.main_headline, "主标题", "main headlines"),
-        (parts.other_headlines, "引题、副题", "kickers, subheads and decks"),
+        (
+            parts.other_headlines,
+            "引题、副题",
+            "kickers, subheads and decks",
+        ),
         (parts.crossheads, "小标题", "crossheads"),
         (parts.lead, "导语", "leads"),
         (parts.body, "正文", "body text"),
@@ -47,7 +51,9 @@ pub fn parts(parts: &CountedParts) -> Bilingual {
 pub fn selection(selection: &Selection) -> Bilingual {
     match selection {
         Selection::All => Bilingual::new("全部语料", "the whole corpus"),
-        Selection::Group(name) => Bilingual::new(format!("分组“{name}”"), format!("group “{name}”")),
+        Selection::Group(name) => {
+            Bilingual::new(format!("分组“{name}”"), format!("group “{name}”"))
+        }
         Selection::Rest(name) => Bilingual::new(
             format!("分组“{name}”以外的全部语料"),
             format!("everything outside group “{name}”"),
@@ -60,13 +66,19 @@ pub fn side(side: &Side) -> Bilingual {
     let name = if side.list.is_empty() {
         selection(&side.selection)
     } else {
-        Bilingual::new(format!("参照词表“{}”", side.list), format!("list “{}”", side.list))
+        Bilingual::new(
+            format!("参照词表“{}”", side.list),
+            format!("list “{}”", side.list),
+        )
     };
     let parts = parts(&side.parts);
     let (articles, tokens, types) = (side.articles, side.tokens, side.types);
     if side.list.is_empty() {
         Bilingual::new(
-            format!("{}：{articles}篇，{tokens}词次，{types}词种；计入{}", name.chinese, parts.chinese),
+            format!(
+                "{}：{articles}篇，{tokens}词次，{types}词种；计入{}",
+                name.chinese, parts.chinese
+            ),
             format!(
                 "{}: {articles} articles, {tokens} tokens, {types} types; counted: {}",
                 name.english, parts.english
@@ -134,18 +146,27 @@ pub fn note(note: &Note) -> Bilingual {
             format!("结果太多，只保留前{rows}行"),
             format!("Too many rows: the first {rows} are kept"),
         ),
-        Note::Stopped => Bilingual::new("中途停止，结果不全", "Stopped before its end: the table is incomplete"),
+        Note::Stopped => Bilingual::new(
+            "中途停止，结果不全",
+            "Stopped before its end: the table is incomplete",
+        ),
     }
 }
 
 fn removed(condition: Removal, threshold: u32, items: u32) -> Bilingual {
     let (chinese, english) = match condition {
-        Removal::Count => (format!("频次低于{threshold}"), format!("count below {threshold}")),
+        Removal::Count => (
+            format!("频次低于{threshold}"),
+            format!("count below {threshold}"),
+        ),
         Removal::Articles => (
             format!("见于不足{threshold}篇"),
             format!("in fewer than {threshold} articles"),
         ),
-        Removal::Bic => (format!("BIC低于{threshold}"), format!("BIC below {threshold}")),
+        Removal::Bic => (
+            format!("BIC低于{threshold}"),
+            format!("BIC below {threshold}"),
+        ),
         Removal::Significance => {
             let level = f64::from(threshold) / 10_000.0;
             (format!("p不小于{level}"), format!("p not below {level}"))

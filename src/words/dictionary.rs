@@ -7,7 +7,8 @@
 //! second holds a byte for each word's tag, the third its frequency in groups of seven bits, least significant first, the
 //! high bit set where more follow.
 
-const PACKED: &[u8] = include_bytes!("dictionary.bin");
+/// The packed dictionary.
+pub const PACKED: &[u8] = include_bytes!("dictionary.bin");
 
 /// The dictionary in jieba's format, `word frequency tag` a line; empty if the packed file is damaged.
 pub fn text() -> String {

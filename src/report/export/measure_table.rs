@@ -78,7 +78,7 @@ struct RowJson<'t> {
 /// `columns` and `rows`; a cell is a text, a number, null, or "∞" or "−∞". Indented, with a line end behind it.
 pub fn json(table: &TableView, measure: &impl Serialize) -> Vec<u8> {
     let columns = table.columns.iter().map(|column| {
-        let (chinese, english) = column.names();
+        let (chinese, english) = table.names(*column);
         ColumnJson {
             key: *column,
             chinese: chinese.to_string(),
@@ -111,7 +111,7 @@ pub fn json(table: &TableView, measure: &impl Serialize) -> Vec<u8> {
 
 fn heads(table: &TableView) -> Vec<String> {
     let heads = table.columns.iter().map(|column| {
-        let (chinese, english) = column.names();
+        let (chinese, english) = table.names(*column);
         format!("{chinese} {english}")
     });
     heads.collect()

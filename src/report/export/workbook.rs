@@ -40,10 +40,16 @@ pub fn workbook(sheets: &[Sheet]) -> Vec<u8> {
     let none = [Sheet::default()];
     let sheets = if sheets.is_empty() { &none } else { sheets };
     let mut parts = vec![
-        ("[Content_Types].xml".to_owned(), content_types(sheets.len())),
+        (
+            "[Content_Types].xml".to_owned(),
+            content_types(sheets.len()),
+        ),
         ("_rels/.rels".to_owned(), root_relations()),
         ("xl/workbook.xml".to_owned(), listing(sheets)),
-        ("xl/_rels/workbook.xml.rels".to_owned(), relations(sheets.len())),
+        (
+            "xl/_rels/workbook.xml.rels".to_owned(),
+            relations(sheets.len()),
+        ),
         ("xl/styles.xml".to_owned(), styles()),
     ];
     for (number, sheet) in (1..).zip(sheets) {
@@ -112,9 +118,8 @@ fn relations(sheets: usize) -> String {
 }
 
 fn listing(sheets: &[Sheet]) -> String {
-    let mut markup = format!(
-        "{DECLARATION}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets>"
-    );
+    let mut markup =
+        format!("{DECLARATION}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets>");
     let mut taken: Vec<String> = Vec::new();
     for (number, sheet) in (1..).zip(sheets) {
         let name = free_name(&sheet.name, number, &taken);
@@ -140,7 +145,11 @@ fn free_name(name: &str, number: usize, taken: &[String]) -> String {
     let suffix = format!(" {number}");
     let room = MOST_NAME_CHARACTERS - suffix.len();
     let head: String = trimmed.chars().take(room).collect();
-    let head = if head.is_empty() { "表" } else { head.as_str() };
+    let head = if head.is_empty() {
+        "表"
+    } else {
+        head.as_str()
+    };
     format!("{head}{suffix}")
 }
 
@@ -236,14 +245,30 @@ mod tests {
 
     #[test]
     fn columns_have_letters() {
-        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+        for (column, name) in [
+            (0, "A"),
+            (25, "Z"),
+            (26, "AA"),
+            (51, "AZ"),
+            (52, "BA"),
+            (701, "ZZ"),
+            (702, "AAA"),
+        ] {
             assert_eq!(column_name(column), name);
         }
     }
 
     #[test]
     fn sheets_have_names_of_their_own() {
-        let names = ["词表", "词表", "a/b:c", "", "[]", "很长".repeat(20).as_str()].map(str::to_owned);
+        let names = [
+            "词表",
+            "词表",
+            "a/b:c",
+            "",
+            "[]",
+            "很长".repeat(20).as_str(),
+        ]
+        .map(str::to_owned);
         let mut taken = Vec::new();
         for (number, name) in (1..).zip(names) {
             let free = free_name(&name, number, &taken);

@@ -96,10 +96,22 @@ pub fn plain_text(view: &MethodsView) -> String {
     };
     section("方法说明", &mut std::iter::once(view.chinese.as_str()));
     section("Methods", &mut std::iter::once(view.english.as_str()));
-    section("公式 Formulas", &mut view.formulas.iter().map(String::as_str));
-    section("参考文献（GB/T 7714—2015）", &mut view.works.iter().map(|work| work.gbt7714.as_str()));
-    section("References (APA)", &mut view.works.iter().map(|work| work.apa.as_str()));
-    section("全部设置 Settings (JSON)", &mut std::iter::once(view.settings_json.as_str()));
+    section(
+        "公式 Formulas",
+        &mut view.formulas.iter().map(String::as_str),
+    );
+    section(
+        "参考文献（GB/T 7714—2015）",
+        &mut view.works.iter().map(|work| work.gbt7714.as_str()),
+    );
+    section(
+        "References (APA)",
+        &mut view.works.iter().map(|work| work.apa.as_str()),
+    );
+    section(
+        "全部设置 Settings (JSON)",
+        &mut std::iter::once(view.settings_json.as_str()),
+    );
     text
 }
 
@@ -107,7 +119,12 @@ fn prepared_in_chinese(preparation: &Preparation) -> String {
     let of = preparation;
     let mut text = format!(
         "语料共{}个文件、{}篇稿件，计{}字、{}词次、{}词种；计入的部分为{}。",
-        of.files, of.articles, of.characters, of.tokens, of.types, parts(&of.parts).chinese
+        of.files,
+        of.articles,
+        of.characters,
+        of.tokens,
+        of.types,
+        parts(&of.parts).chinese
     );
     let _ = write!(
         text,
@@ -123,7 +140,11 @@ fn prepared_in_chinese(preparation: &Preparation) -> String {
     if of.passes.is_empty() {
         text.push_str("计数文本与印刷文本相同，未作归一。");
     } else {
-        let _ = write!(text, "计数前的清洗步骤：{}。", joined(&of.passes, "、", |one| &one.chinese));
+        let _ = write!(
+            text,
+            "计数前的清洗步骤：{}。",
+            joined(&of.passes, "、", |one| &one.chinese)
+        );
     }
     let _ = write!(
         text,
@@ -135,7 +156,11 @@ fn prepared_in_chinese(preparation: &Preparation) -> String {
         let _ = write!(text, "，用户词典{}词优先", of.lexicon_words);
     }
     if !of.names.is_empty() {
-        let _ = write!(text, "，{}各作一词", joined(&of.names, "、", |one| &one.chinese));
+        let _ = write!(
+            text,
+            "，{}各作一词",
+            joined(&of.names, "、", |one| &one.chinese)
+        );
     }
     if of.phrases {
         text.push_str("，已确认的提法各作一词");
@@ -147,7 +172,11 @@ fn prepared_in_chinese(preparation: &Preparation) -> String {
     if of.stop_words.is_empty() {
         text.push_str("词表不去停用词");
     } else {
-        let _ = write!(text, "词表去除{}", joined(&of.stop_words, "、", |one| &one.chinese));
+        let _ = write!(
+            text,
+            "词表去除{}",
+            joined(&of.stop_words, "、", |one| &one.chinese)
+        );
     }
     match of.shortest_chars {
         0 | 1 => text.push('。'),
@@ -171,7 +200,12 @@ fn prepared_in_english(preparation: &Preparation) -> String {
     let of = preparation;
     let mut text = format!(
         "The corpus has {} files with {} articles: {} characters, {} tokens, {} types; counted are {}.",
-        of.files, of.articles, of.characters, of.tokens, of.types, parts(&of.parts).english
+        of.files,
+        of.articles,
+        of.characters,
+        of.tokens,
+        of.types,
+        parts(&of.parts).english
     );
     let _ = write!(
         text,
@@ -188,7 +222,11 @@ fn prepared_in_english(preparation: &Preparation) -> String {
     if of.passes.is_empty() {
         text.push_str(" It was counted as printed.");
     } else {
-        let _ = write!(text, " Cleanup before counting: {}.", joined(&of.passes, ", ", |one| &one.english));
+        let _ = write!(
+            text,
+            " Cleanup before counting: {}.",
+            joined(&of.passes, ", ", |one| &one.english)
+        );
     }
     let _ = write!(
         text,
@@ -197,10 +235,18 @@ fn prepared_in_english(preparation: &Preparation) -> String {
         if of.unknown_words { "with" } else { "without" }
     );
     if of.lexicon_words > 0 {
-        let _ = write!(text, ", behind a user dictionary of {} words", of.lexicon_words);
+        let _ = write!(
+            text,
+            ", behind a user dictionary of {} words",
+            of.lexicon_words
+        );
     }
     if !of.names.is_empty() {
-        let _ = write!(text, "; {} are one token each", joined(&of.names, ", ", |one| &one.english));
+        let _ = write!(
+            text,
+            "; {} are one token each",
+            joined(&of.names, ", ", |one| &one.english)
+        );
     }
     if of.phrases {
         text.push_str("; accepted set phrases are one token each");
@@ -212,7 +258,11 @@ fn prepared_in_english(preparation: &Preparation) -> String {
     if of.stop_words.is_empty() {
         text.push_str(" No stop words were left out");
     } else {
-        let _ = write!(text, " Left out of the word list: {}", joined(&of.stop_words, ", ", |one| &one.english));
+        let _ = write!(
+            text,
+            " Left out of the word list: {}",
+            joined(&of.stop_words, ", ", |one| &one.english)
+        );
     }
     match of.shortest_chars {
         0 | 1 => text.push('.'),

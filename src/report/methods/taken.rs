@@ -290,8 +290,18 @@ fn evidence(options: &KeynessOptions) -> (String, String) {
 
 fn least(options: &KeynessOptions) -> (String, String) {
     let count = options.least_count.map_or_else(
-        || ("频次至少5（小语料3）".to_owned(), "count at least 5 (3 in small groups)".to_owned()),
-        |count| (format!("频次至少{count}"), format!("count at least {count}")),
+        || {
+            (
+                "频次至少5（小语料3）".to_owned(),
+                "count at least 5 (3 in small groups)".to_owned(),
+            )
+        },
+        |count| {
+            (
+                format!("频次至少{count}"),
+                format!("count at least {count}"),
+            )
+        },
     );
     let articles = options.least_articles.map_or_else(
         || {
@@ -300,7 +310,12 @@ fn least(options: &KeynessOptions) -> (String, String) {
                 "in at least 3 articles (any number in small groups)".to_owned(),
             )
         },
-        |count| (format!("见于至少{count}篇"), format!("in at least {count} articles")),
+        |count| {
+            (
+                format!("见于至少{count}篇"),
+                format!("in at least {count} articles"),
+            )
+        },
     );
     (
         format!("{}，{}", count.0, articles.0),
@@ -310,7 +325,10 @@ fn least(options: &KeynessOptions) -> (String, String) {
 
 fn sign(sign: Sign) -> (&'static str, &'static str) {
     match sign {
-        Sign::Both => ("正、负主题词都列出", "positive and negative keywords are listed"),
+        Sign::Both => (
+            "正、负主题词都列出",
+            "positive and negative keywords are listed",
+        ),
         Sign::Positive => ("只列正主题词", "only positive keywords are listed"),
         Sign::Negative => ("只列负主题词", "only negative keywords are listed"),
     }
@@ -416,9 +434,17 @@ fn told_of_ngrams(of: &Bilingual, options: &NgramOptions) -> Told {
         of.english
     );
     for (on, added, added_english) in [
-        (options.over_marks, "，可跨顿号和引号", ", running over enumeration commas and quotation marks"),
+        (
+            options.over_marks,
+            "，可跨顿号和引号",
+            ", running over enumeration commas and quotation marks",
+        ),
         (options.longest_only, "，只留最长者", ", longest only"),
-        (options.frames, "，留一空位（短语框架）", ", with one open slot (phrase frames)"),
+        (
+            options.frames,
+            "，留一空位（短语框架）",
+            ", with one open slot (phrase frames)",
+        ),
     ] {
         if on {
             chinese += added;
@@ -476,6 +502,10 @@ fn told_of_texts(of: &Bilingual, options: &DiversityOptions) -> Told {
             ),
         ),
         formulas: &TEXTS,
-        works: vec![Cited::Covington2010, Cited::Johnson1944, Cited::McCarthy2010],
+        works: vec![
+            Cited::Covington2010,
+            Cited::Johnson1944,
+            Cited::McCarthy2010,
+        ],
     }
 }

@@ -81,7 +81,8 @@ fn everything_that_was_done_is_told() {
 #[test]
 fn a_work_that_is_named_in_a_sentence_stands_among_the_works() {
     let view = methods(&preparation(), &everything(), String::new());
-    let author_and_year = regex::Regex::new(r"([A-Z][\p{L}]+)(?: & [A-Z]\p{L}+| et al\.)?,? (\d{4})").unwrap();
+    let author_and_year =
+        regex::Regex::new(r"([A-Z][\p{L}]+)(?: & [A-Z]\p{L}+| et al\.)?,? (\d{4})").unwrap();
     let mut named = 0;
     for found in author_and_year.captures_iter(&view.english) {
         named += 1;
@@ -89,7 +90,10 @@ fn a_work_that_is_named_in_a_sentence_stands_among_the_works() {
         let is_it = |work: &&crate::report::answers::methods::Work| {
             work.apa.contains(author) && work.apa.contains(year)
         };
-        assert!(view.works.iter().any(|work| is_it(&work)), "{author} {year}");
+        assert!(
+            view.works.iter().any(|work| is_it(&work)),
+            "{author} {year}"
+        );
     }
     assert!(named > 10, "{named}");
 }

@@ -4,7 +4,10 @@ use crate::report::answers::methods::Work;
 
 /// A work, by author and year. The order is that of the bibliography.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "authors and years; the entries stand in ENTRIES")]
+#[allow(
+    missing_docs,
+    reason = "authors and years; the entries stand in ENTRIES"
+)]
 pub enum Cited {
     Bouma2009,
     Brezina2015,
@@ -212,8 +215,14 @@ mod tests {
             (Cited::Wilson2013, "Wilson", "2013"),
         ] {
             let entry = work.work();
-            assert!(entry.apa.starts_with(author) && entry.apa.contains(year), "{work:?}");
-            assert!(entry.gbt7714.starts_with(&author.to_uppercase()) && entry.gbt7714.contains(year), "{work:?}");
+            assert!(
+                entry.apa.starts_with(author) && entry.apa.contains(year),
+                "{work:?}"
+            );
+            assert!(
+                entry.gbt7714.starts_with(&author.to_uppercase()) && entry.gbt7714.contains(year),
+                "{work:?}"
+            );
         }
         assert_eq!(Cited::Wilson2013 as usize + 1, ENTRIES.len());
     }
