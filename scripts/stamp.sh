@@ -48,6 +48,7 @@ fill index.html APP_WASM_INTEGRITY "$(integrity "$(only app-*.wasm)")"
 rename BOOT boot.js boot js
 rename WORKER_GLUE worker.js worker js
 rename WORKER_WASM worker_bg.wasm worker wasm
+rename IDF idf.bin idf bin
 rm -f ./*.d.ts
 
 list=$(find . -type f ! -name service-worker.js | sed 's|^\./||' | LC_ALL=C sort)

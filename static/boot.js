@@ -2,7 +2,8 @@
 // workers start.
 //
 //   1. The page's module is fetched, compiled and started, so that the page answers first.
-//   2. Meanwhile the worker's two files are fetched, checked and compiled.
+//   2. Meanwhile the worker's two files and its table of document frequencies are fetched and checked, and the module
+//      is compiled.
 //   3. A second Content-Security-Policy, `connect-src 'none'`, is added to the document. It cannot be taken back.
 //   4. Workers start from a blob: address. Such a worker inherits the policies of the page that are in force when it
 //      is made, the lock included; a worker from an ordinary address would have none.
@@ -80,13 +81,14 @@ for (const name of ['RTCPeerConnection', 'WebTransport']) delete self[name];
 `;
 
   async function loadWorker() {
-    const [glue, module] = await Promise.all([
+    const [glue, module, idf] = await Promise.all([
       load(script.workerGlue, script.workerGlueIntegrity, 'low').then((response) => response.text()),
       load(script.workerWasm, script.workerWasmIntegrity, 'low').then(compile),
+      load(script.idf, script.idfIntegrity, 'low').then((response) => response.arrayBuffer()),
     ]);
     workerAddress = URL.createObjectURL(new Blob([glue, workerTail], { type: 'text/javascript' }));
     performance.mark('cijing-worker-compiled');
-    return module;
+    return { module, idf };
   }
 
   /** Shuts the network of this document, and of every worker made from now on, until it is closed. */
@@ -147,11 +149,15 @@ for (const name of ['RTCPeerConnection', 'WebTransport']) delete self[name];
   worker.catch(() => {});
 
   globalThis.cijing = Object.freeze({
-    /** Resolves with a new worker, its module already posted to it; rejects when the worker could not be loaded. */
+    /**
+     * Resolves with a new worker, its module and the table of document frequencies already posted to it; rejects when
+     * the worker could not be loaded.
+     */
     async startWorker() {
-      const module = await worker;
+      const { module, idf } = await worker;
       const started = new Worker(policy.createScriptURL(workerAddress));
       started.postMessage(module);
+      started.postMessage(idf);
       return started;
     },
 

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent};
@@ -60,6 +60,12 @@ fn listen(shell: &Rc<Shell>) {
 impl Shell {
     /// Takes a parcel: the message, and the content that goes with it.
     fn hear(&self, parcel: &JsValue) {
+        // The table of document frequencies comes by itself, before the first parcel.
+        if let Some(idf) = parcel.dyn_ref::<ArrayBuffer>() {
+            let bytes = Uint8Array::new(idf).to_vec();
+            self.engine.borrow_mut().take_idf(&bytes);
+            return;
+        }
         let parcel: &Array = parcel.unchecked_ref();
         let bytes = parcel
             .get(0)
