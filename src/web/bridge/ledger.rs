@@ -472,7 +472,10 @@ mod tests {
         };
         let old = ledger.view(query(0));
         let new = ledger.view(query(200));
-        assert!(ledger.hear(found(old.job, 300)).is_none(), "of an older one");
+        assert!(
+            ledger.hear(found(old.job, 300)).is_none(),
+            "of an older one"
+        );
         assert!(ledger.hear(found(new.job, 300)).is_some());
         assert!(ledger.hear(found(new.job, 600)).is_some());
         let kind = QueryKind::Table(MeasureKind::Ngrams);
