@@ -52,7 +52,7 @@ fn main() {
             &mut engine,
             &mut job,
             read,
-            Some(Box::new(text.into_bytes())),
+            Some(Box::new(cijing::engine::bytes::InMemory(text.into_bytes()))),
         );
     }
     let overview = Request::View(ViewRequest::Overview { keywords: 20 });

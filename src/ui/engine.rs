@@ -8,7 +8,7 @@ use yew::{Callback, MouseEvent, UseReducerDispatcher, hook, use_memo};
 
 use super::state::{Action, AskAction, Change, Choices, MendAction, Notice, Spot, State};
 use crate::engine::protocol::{Export, JobId, Reply, TableFormat, ViewRequest};
-use crate::engine::query::Query;
+use crate::engine::query::{Query, QueryKind};
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 use crate::web::bridge::{Bridge, BridgeEvent, Content};
@@ -232,6 +232,12 @@ impl Engine {
     /// Stops the work on a document.
     pub fn stop(&self, id: DocumentId) {
         self.0.bridge.stop(id);
+    }
+
+    /// What a button does that stops a search or the taking of a measure.
+    pub fn stops(&self, kind: QueryKind) -> Callback<MouseEvent> {
+        let engine = self.clone();
+        Callback::from(move |_| engine.0.bridge.stop_query(kind))
     }
 
     /// Forgets a document.

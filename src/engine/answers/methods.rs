@@ -83,7 +83,7 @@ fn preparation(context: Context<'_>) -> Preparation {
         phrases: settings.phrase_tokens,
         stop_words: stop_words(context),
         shortest_chars: settings.shortest_chars,
-        parts: crate::measures::options::CountedParts::default(),
+        parts: settings.parts,
         duplicates_once: settings.duplicates_once,
         left_out: small(all_articles).saturating_sub(totals.articles),
         speaker: project.counted_speaker.clone(),

@@ -3,8 +3,10 @@
 use crate::engine::choices::{NameTokens, PartOfSpeech, Project, Settings};
 use crate::engine::metadata::PatternChoice;
 use crate::report::answers::kinds::{
-    ConceptGroup, CountedParts, Dictionary, LexiconEntry, NameDecision, NameKind, PhraseDecision,
+    ConceptGroup, CountedParts, Dictionary, LexiconEntry, MeasureOptions, NameDecision, NameKind,
+    PhraseDecision,
 };
+use crate::report::answers::search::LineMark;
 use crate::report::answers::stop_words::StopWordLayer;
 use crate::report::metadata::Filter;
 use crate::report::views::ArticleKey;
@@ -102,6 +104,10 @@ pub enum Change {
     RemoveGroup(String),
     /// Counts only the words of a speaker, or all.
     CountSpeaker(Option<String>),
+    /// Sets how the measures are taken.
+    Measures(MeasureOptions),
+    /// Marks a line of a concordance, or takes the mark off.
+    MarkLine(LineMark, bool),
 }
 
 impl Choices {
@@ -169,6 +175,7 @@ impl Choices {
             Change::CountOnly(filter) => next.project.change().metadata.counted_only = filter,
             Change::NameTokens(kinds) => next.settings.change().name_tokens = kinds,
             Change::PhraseTokens(on) => next.settings.change().phrase_tokens = on,
+            Change::Measures(options) => next.settings.change().measures = options,
             Change::GroupsAsOne(on) => next.settings.change().groups_as_one = on,
             change => words_changed(next.project.change(), change),
         }
@@ -245,6 +252,14 @@ fn words_changed(project: &mut Project, change: Change) {
         Change::SetGroup(former, group) => set_group(&mut project.groups, former, group),
         Change::RemoveGroup(name) => project.groups.retain(|group| group.name != name),
         Change::CountSpeaker(speaker) => project.counted_speaker = speaker,
+        Change::MarkLine(mark, on) => {
+            let marks = &mut project.line_marks;
+            match (marks.binary_search(&mark), on) {
+                (Err(place), true) => marks.insert(place, mark),
+                (Ok(place), false) => drop(marks.remove(place)),
+                _ => {}
+            }
+        }
         _ => {}
     }
 }
@@ -323,9 +338,35 @@ fn insert_sorted(words: &mut Vec<String>, word: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::views::ScalarRange;
 
     fn built_in() -> Vec<String> {
         ["了", "在", "的"].map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn marks_of_lines_stay_sorted_and_each_once() {
+        let mark = |start| LineMark {
+            sha256: "甲".to_owned(),
+            place: ScalarRange {
+                start,
+                end: start + 2,
+            },
+        };
+        let changes = [
+            (9, true),
+            (3, true),
+            (9, true),
+            (5, false),
+            (3, false),
+            (1, true),
+        ];
+        let marked = changes
+            .into_iter()
+            .fold(Choices::default(), |choices, (start, on)| {
+                choices.with(Change::MarkLine(mark(start), on), &[])
+            });
+        assert_eq!(marked.project.line_marks, [mark(1), mark(9)]);
     }
 
     #[test]

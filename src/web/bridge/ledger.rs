@@ -137,6 +137,13 @@ impl<Content: Clone> Ledger<Content> {
         Some(self.message(Request::Stop { stop }))
     }
 
+    /// The message that stops the work on a question; `None` if none of its sort is open. The answer, with what was
+    /// found so far, is still due.
+    pub fn stop_query(&mut self, kind: QueryKind) -> Option<ToWorker> {
+        let stop = self.views.get(&ViewKind::Query(kind))?.0;
+        Some(self.message(Request::Stop { stop }))
+    }
+
     /// Whether a document's reading is not answered yet.
     pub fn is_pending(&self, document: DocumentId) -> bool {
         self.documents
@@ -245,7 +252,13 @@ impl<Content: Clone> Ledger<Content> {
             Reply::Cleanup(_) => self.hear_view(ViewKind::Cleanup, job),
             Reply::Changes(_) => self.hear_view(ViewKind::Changes, job),
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
-            Reply::Answered(answered) => self.hear_view(ViewKind::Query(answered.0.kind()), job),
+            Reply::Answered(answered) => {
+                let kind = ViewKind::Query(answered.0.kind());
+                match answered.1.is_part() {
+                    true => self.is_newest(kind, job),
+                    false => self.hear_view(kind, job),
+                }
+            }
             Reply::ImportedWords(_) | Reply::ImportedStopWords(_) | Reply::ImportedReference(_) => {
                 self.imports.remove(&job).is_some()
             }
@@ -268,11 +281,13 @@ impl<Content: Clone> Ledger<Content> {
         entry.is_some_and(|entry| !entry.pending)
     }
 
+    fn is_newest(&self, kind: ViewKind, job: JobId) -> bool {
+        let newest = self.views.get(&kind);
+        newest.is_some_and(|(newest, _)| *newest == job)
+    }
+
     fn hear_view(&mut self, kind: ViewKind, job: JobId) -> bool {
-        let current = self
-            .views
-            .get(&kind)
-            .is_some_and(|(newest, _)| *newest == job);
+        let current = self.is_newest(kind, job);
         if current {
             self.views.remove(&kind);
         }
@@ -354,6 +369,9 @@ impl<Content: Clone> Ledger<Content> {
 mod tests {
     use super::*;
     use crate::engine::error::DocumentError;
+    use crate::engine::query::{Answer, Measure, MeasureKind, Query};
+    use crate::report::answers::group::Selection;
+    use crate::report::answers::table::TableView;
     use crate::report::views::{DocumentView, OverviewView};
 
     const FIRST: DocumentId = DocumentId(1);
@@ -413,6 +431,61 @@ mod tests {
         assert!(ledger.hear(overview(old.job)).is_none());
         assert!(ledger.hear(overview(new.job)).is_some());
         assert!(!ledger.is_waiting());
+    }
+
+    fn found(job: JobId, per_mille: u16) -> FromWorker {
+        let query = Query::Table {
+            measure: ngrams(),
+            order: None,
+            containing: String::new(),
+            first_row: 0,
+            rows: 200,
+        };
+        let view = TableView {
+            per_mille,
+            ..TableView::default()
+        };
+        FromWorker {
+            job,
+            reply: Reply::Answered(Box::new((query, Answer::Table(view)))),
+        }
+    }
+
+    fn ngrams() -> Measure {
+        Measure::Ngrams {
+            of: Selection::All,
+            with: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_question_stays_open_until_its_whole_answer_is_there() {
+        let mut ledger = Ledger::<()>::default();
+        let query = |first_row| {
+            ViewRequest::Query(Query::Table {
+                measure: ngrams(),
+                order: None,
+                containing: String::new(),
+                first_row,
+                rows: 200,
+            })
+        };
+        let old = ledger.view(query(0));
+        let new = ledger.view(query(200));
+        assert!(
+            ledger.hear(found(old.job, 300)).is_none(),
+            "of an older one"
+        );
+        assert!(ledger.hear(found(new.job, 300)).is_some());
+        assert!(ledger.hear(found(new.job, 600)).is_some());
+        let kind = QueryKind::Table(MeasureKind::Ngrams);
+        let stop = ledger.stop_query(kind).map(|stop| stop.request);
+        assert_eq!(stop, Some(Request::Stop { stop: new.job }));
+        assert!(ledger.is_waiting());
+        assert!(ledger.hear(found(new.job, 1000)).is_some());
+        assert!(!ledger.is_waiting());
+        assert!(ledger.hear(found(new.job, 1000)).is_none());
+        assert!(ledger.stop_query(kind).is_none());
     }
 
     #[test]

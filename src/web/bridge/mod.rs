@@ -16,6 +16,7 @@ use crate::engine::error::DocumentError;
 use crate::engine::protocol::{
     Export, FromWorker, JobId, PROTOCOL_VERSION, Reply, ToWorker, ViewRequest,
 };
+use crate::engine::query::QueryKind;
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 
@@ -151,6 +152,15 @@ impl Bridge {
         self.send(&message, None);
         let bridge = self.clone();
         Timeout::new(STOP_MILLIS, move || bridge.enforce_stop(document)).forget();
+    }
+
+    /// Stops a search or the taking of a measure; what was found so far is its answer. The worker hears it between two
+    /// short steps, so it need not be ended.
+    pub fn stop_query(&self, kind: QueryKind) {
+        let message = self.inner.ledger.borrow_mut().stop_query(kind);
+        if let Some(message) = message {
+            self.send(&message, None);
+        }
     }
 
     /// Sets the choices; they also hold for every worker started later.
