@@ -10,10 +10,10 @@ use crate::report::answers::methods::MethodsView;
 use crate::report::answers::names::{MatrixRows, MatrixView, NameListsView, NameView, NamesView};
 use crate::report::answers::new_words::NewWordsView;
 use crate::report::answers::phrases::{ParallelRow, PhraseUsesView, PhrasesView};
-use crate::report::answers::search::{ConcordanceView, LinesWanted, Searched};
+use crate::report::answers::search::{ConcordanceView, LinesWanted, SearchEnd, Searched};
 use crate::report::answers::speech::{SpansView, SpeakersView};
 use crate::report::answers::stop_words::{GroupRow, StopWordsView};
-use crate::report::answers::table::{Order, TableView};
+use crate::report::answers::table::{Note, Order, TableView};
 use crate::report::answers::trend::{PositionsView, TrendBy};
 use crate::report::answers::trust::{ConsistencyRow, Rest, SegmentersView, TrustView};
 use crate::report::views::{ArticleId, DocumentId, LinesView};
@@ -440,6 +440,17 @@ impl Query {
             Self::Concordance { .. } => QueryKind::Concordance,
             Self::Positions { .. } => QueryKind::Positions,
             Self::Methods { .. } => QueryKind::Methods,
+        }
+    }
+}
+
+impl Answer {
+    /// Whether it is what was found so far, and more is to come.
+    pub fn is_partial(&self) -> bool {
+        match self {
+            Self::Table(view) => view.per_mille < 1000 && !view.notes.contains(&Note::Stopped),
+            Self::Concordance(view) => view.per_mille < 1000 && view.end != SearchEnd::Stopped,
+            _ => false,
         }
     }
 }

@@ -59,6 +59,26 @@ pub enum Spot {
     Picked,
     /// The focused paragraph, cut in several ways.
     Segmenters,
+    /// 分组, each with its size.
+    CorpusGroups,
+    /// The size of the group that is made.
+    CorpusGroup,
+    /// 主题词.
+    Keyness,
+    /// 趋势.
+    Trend,
+    /// 分布图.
+    Positions,
+    /// 词表 with dispersion.
+    Items,
+    /// 关键词.
+    Keywords,
+    /// 文本统计 of groups.
+    Texts,
+    /// 文本统计 of articles.
+    TextsOfArticles,
+    /// 方法说明.
+    Methods,
 }
 
 /// The parts of 专名.
@@ -134,6 +154,8 @@ pub struct Asked {
     pub imported: Option<Shared<ImportedWords>>,
     /// How many stop words the list had that was imported last.
     pub imported_stop_words: Option<u32>,
+    /// The list to compare with that was imported last: its name, whether it has words, how many lines were none.
+    pub imported_reference: Option<(String, bool, u32)>,
 }
 
 /// What can happen to the questions.
@@ -180,6 +202,7 @@ impl Default for Asked {
             lexicon_open: None,
             imported: None,
             imported_stop_words: None,
+            imported_reference: None,
         };
         for (spot, query) in first_questions() {
             asked.ask(spot, query);
@@ -485,6 +508,7 @@ impl Asked {
             AskAction::ForgetImport => {
                 self.imported = None;
                 self.imported_stop_words = None;
+                self.imported_reference = None;
             }
         }
     }

@@ -1,11 +1,15 @@
 //! The user's choices as the screen changes them.
 
-use crate::engine::choices::{NameTokens, PartOfSpeech, Project, Settings};
+use super::comparing::{add_group, change_group, loosen};
+use crate::engine::choices::{NameTokens, PartOfSpeech, Project, ReferenceList, Settings};
 use crate::engine::metadata::PatternChoice;
+use crate::engine::query::MeasureKind;
+use crate::report::answers::group::CorpusGroup;
 use crate::report::answers::kinds::{
-    ConceptGroup, Dictionary, LexiconEntry, NameDecision, NameKind, PhraseDecision,
+    ConceptGroup, Dictionary, LexiconEntry, MeasureOptions, NameDecision, NameKind, PhraseDecision,
 };
 use crate::report::answers::stop_words::StopWordLayer;
+use crate::report::answers::table::Removal;
 use crate::report::metadata::Filter;
 use crate::report::views::ArticleKey;
 use crate::text::arrange::Arrange;
@@ -104,6 +108,20 @@ pub enum Change {
     RemoveGroup(String),
     /// Counts only the words of a speaker, or all.
     CountSpeaker(Option<String>),
+    /// Says how measures are taken.
+    Measures(MeasureOptions),
+    /// Loosens the condition of a measure that removed items: its kind, the condition, the value it had.
+    Loosen(MeasureKind, Removal, u32),
+    /// Makes groups of articles, each under a name that no other has.
+    AddCorpusGroups(Vec<CorpusGroup>),
+    /// Changes the group of articles of this name, or makes one.
+    SetCorpusGroup(String, CorpusGroup),
+    /// Takes a group of articles away.
+    RemoveCorpusGroup(String),
+    /// Takes a list to compare with in, in the place of one of the same name.
+    AddReference(ReferenceList),
+    /// Takes a list to compare with out.
+    RemoveReference(String),
 }
 
 impl Choices {
@@ -173,6 +191,10 @@ impl Choices {
             Change::NameTokens(kinds) => next.settings.change().name_tokens = kinds,
             Change::PhraseTokens(on) => next.settings.change().phrase_tokens = on,
             Change::GroupsAsOne(on) => next.settings.change().groups_as_one = on,
+            Change::Measures(options) => next.settings.change().measures = options,
+            Change::Loosen(kind, condition, value) => {
+                loosen(&mut next.settings.change().measures, kind, condition, value);
+            }
             change => words_changed(next.project.change(), change),
         }
         next
@@ -248,6 +270,20 @@ fn words_changed(project: &mut Project, change: Change) {
         Change::SetGroup(former, group) => set_group(&mut project.groups, former, group),
         Change::RemoveGroup(name) => project.groups.retain(|group| group.name != name),
         Change::CountSpeaker(speaker) => project.counted_speaker = speaker,
+        Change::AddCorpusGroups(groups) => {
+            groups
+                .into_iter()
+                .for_each(|group| add_group(project, group));
+        }
+        Change::SetCorpusGroup(former, group) => change_group(project, &former, group),
+        Change::RemoveCorpusGroup(name) => {
+            project.corpus_groups.retain(|group| group.name != name);
+        }
+        Change::AddReference(list) => {
+            project.references.retain(|known| known.name != list.name);
+            project.references.push(list);
+        }
+        Change::RemoveReference(name) => project.references.retain(|list| list.name != name),
         _ => {}
     }
 }

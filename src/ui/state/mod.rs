@@ -10,6 +10,7 @@ mod blocks;
 mod caret;
 mod choice;
 mod cleanup;
+mod comparing;
 mod correcting;
 mod document;
 mod duplicates;
@@ -355,7 +356,7 @@ impl State {
             Reply::Answered(answered) => self.take_answer(*answered),
             Reply::ImportedWords(words) => self.take_words(*words),
             Reply::ImportedStopWords(words) => self.take_stop_words(words),
-            Reply::ImportedReference(_) => {}
+            Reply::ImportedReference(read) => self.take_reference(*read),
         }
     }
 

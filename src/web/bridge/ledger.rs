@@ -163,6 +163,13 @@ impl<Content: Clone> Ledger<Content> {
         message
     }
 
+    /// The message that ends the work on a question of a sort, which is then answered with what there is; `None` if
+    /// none is in work.
+    pub fn stop_question(&mut self, kind: QueryKind) -> Option<ToWorker> {
+        let stop = self.views.get(&ViewKind::Query(kind))?.0;
+        Some(self.message(Request::Stop { stop }))
+    }
+
     /// Asks what a project file holds. Not noted: should the worker be lost, the user opens it again.
     pub fn open_project(&mut self, bytes: Vec<u8>) -> ToWorker {
         self.message(Request::OpenProject { bytes })
@@ -176,6 +183,11 @@ impl<Content: Clone> Ledger<Content> {
     /// The same of a list of stop words.
     pub fn import_stop_words(&mut self, bytes: Vec<u8>) -> ToWorker {
         self.import(Request::ImportStopWords { bytes })
+    }
+
+    /// The same of a list of words with counts to compare with.
+    pub fn import_reference(&mut self, name: String, bytes: Vec<u8>) -> ToWorker {
+        self.import(Request::ImportReference { name, bytes })
     }
 
     fn import(&mut self, request: Request) -> ToWorker {
@@ -245,6 +257,11 @@ impl<Content: Clone> Ledger<Content> {
             Reply::Cleanup(_) => self.hear_view(ViewKind::Cleanup, job),
             Reply::Changes(_) => self.hear_view(ViewKind::Changes, job),
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
+            Reply::Answered(answered) if answered.1.is_partial() => {
+                // The rest comes under the same number.
+                let waiting = self.views.get(&ViewKind::Query(answered.0.kind()));
+                waiting.is_some_and(|(newest, _)| *newest == job)
+            }
             Reply::Answered(answered) => self.hear_view(ViewKind::Query(answered.0.kind()), job),
             Reply::ImportedWords(_) | Reply::ImportedStopWords(_) | Reply::ImportedReference(_) => {
                 self.imports.remove(&job).is_some()

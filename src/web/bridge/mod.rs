@@ -16,6 +16,7 @@ use crate::engine::error::DocumentError;
 use crate::engine::protocol::{
     Export, FromWorker, JobId, PROTOCOL_VERSION, Reply, ToWorker, ViewRequest,
 };
+use crate::engine::query::QueryKind;
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 
@@ -182,6 +183,20 @@ impl Bridge {
     pub fn import_stop_words(&self, bytes: Vec<u8>) {
         let message = self.inner.ledger.borrow_mut().import_stop_words(bytes);
         self.send(&message, None);
+    }
+
+    /// Asks what a list of words with counts holds.
+    pub fn import_reference(&self, name: String, bytes: Vec<u8>) {
+        let message = self.inner.ledger.borrow_mut().import_reference(name, bytes);
+        self.send(&message, None);
+    }
+
+    /// Ends the work on a question of a sort.
+    pub fn stop_question(&self, kind: QueryKind) {
+        let message = self.inner.ledger.borrow_mut().stop_question(kind);
+        if let Some(message) = message {
+            self.send(&message, None);
+        }
     }
 
     /// Asks for a file to take away.
