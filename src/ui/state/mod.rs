@@ -36,10 +36,11 @@ use yew::Reducible;
 
 pub use action::{Action, Area, Notice, Tab, Theme};
 pub use arrangement::{Arrangement, ListRow, Place, SortKey, arranged, values};
-pub use asked::{AskAction, Asked, NamesPart, PhrasesPart, Spot, WordsPart};
+pub use asked::{AskAction, Asked, ComparePart, NamesPart, PhrasesPart, Spot, WordsPart};
 pub use caret::{caret_of_shown, seams};
 pub use choice::{Change, Choices};
 pub use cleanup::Cleanup;
+pub use comparing::{GroupDraft, GroupField, has_same_conditions};
 pub use correcting::{MendAction, Mending, Opening, Told};
 pub use document::{Document, Status};
 pub use duplicates::Duplicates;
@@ -172,6 +173,7 @@ impl State {
             }
             Action::OpenAnswer(title, query) => self.open_answer(title, query),
             Action::Ask(action) => self.ask(action),
+            Action::MakeGroup(group) => self.make_group(group),
             Action::Search(word) => self.lines.change().ask(word),
             Action::ToggleChanges(step) => self.cleanup.change().toggle(step),
             Action::OpenChangeLines(step, kind) => self.open_change_lines(step, kind),
