@@ -28,6 +28,8 @@ pub enum WordFile {
     Lexicon,
     /// 停用词.
     StopWords,
+    /// 参照词表.
+    Reference,
 }
 
 /// The line to the worker, and to the state. Cheap to clone; all clones are one line.
@@ -160,6 +162,9 @@ impl Engine {
         let read = move |bytes: Option<Vec<u8>>| match (bytes, kind) {
             (Some(bytes), WordFile::Lexicon) => engine.0.bridge.import_words(name.clone(), bytes),
             (Some(bytes), WordFile::StopWords) => engine.0.bridge.import_stop_words(bytes),
+            (Some(bytes), WordFile::Reference) => {
+                engine.0.bridge.import_reference(name.clone(), bytes);
+            }
             (None, _) => engine.dispatch(Action::Notify(Notice::ImportFailed)),
         };
         files::read_small(file.file, LARGEST_PROJECT_BYTES, Rc::new(read));

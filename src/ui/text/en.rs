@@ -187,7 +187,7 @@ pub const TEXT: Text = Text {
     lead: "Lead",
     body: "Body text",
     captions: "Captions",
-    tables: "Tables",
+    counted_tables: "Tables",
     never_counted: "Datelines, bylines and sign-offs are never counted",
     shortest: "Shortest word",
     shortest_unit: |chars| {
@@ -231,6 +231,7 @@ pub const TEXT: Text = Text {
 
     lexicon: &super::lexicon::ENGLISH,
     names: &super::names::ENGLISH,
+    tables: &super::tables::ENGLISH,
     phrases: &super::phrases::ENGLISH,
     trust: &super::trust::ENGLISH,
     mending: super::mending::ENGLISH,

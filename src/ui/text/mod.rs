@@ -10,6 +10,7 @@ pub mod mending;
 mod metadata;
 pub mod names;
 pub mod phrases;
+pub mod tables;
 pub mod trust;
 mod zh;
 
@@ -206,7 +207,7 @@ pub struct Text {
     pub lead: &'static str,
     pub body: &'static str,
     pub captions: &'static str,
-    pub tables: &'static str,
+    pub counted_tables: &'static str,
     pub never_counted: &'static str,
     pub shortest: &'static str,
     pub shortest_unit: fn(u8) -> &'static str,
@@ -241,6 +242,9 @@ pub struct Text {
     pub phrases: &'static phrases::PhrasesText,
     /// 新词, and how a count comes about.
     pub trust: &'static trust::TrustText,
+
+    /// The tables of the measures.
+    pub tables: &'static tables::TablesText,
 
     /// 校正 and 待核.
     pub mending: mending::MendingText,

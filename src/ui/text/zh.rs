@@ -158,7 +158,7 @@ pub const TEXT: Text = Text {
     lead: "导语",
     body: "正文",
     captions: "图片说明",
-    tables: "表格",
+    counted_tables: "表格",
     never_counted: "消息头、署名、落款从不计入",
     shortest: "最短词长",
     shortest_unit: |_| "字",
@@ -196,6 +196,7 @@ pub const TEXT: Text = Text {
 
     lexicon: &super::lexicon::CHINESE,
     names: &super::names::CHINESE,
+    tables: &super::tables::CHINESE,
     phrases: &super::phrases::CHINESE,
     trust: &super::trust::CHINESE,
     mending: super::mending::CHINESE,

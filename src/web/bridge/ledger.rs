@@ -185,6 +185,11 @@ impl<Content: Clone> Ledger<Content> {
         self.import(Request::ImportStopWords { bytes })
     }
 
+    /// The same of a list of words with counts to compare with.
+    pub fn import_reference(&mut self, name: String, bytes: Vec<u8>) -> ToWorker {
+        self.import(Request::ImportReference { name, bytes })
+    }
+
     fn import(&mut self, request: Request) -> ToWorker {
         let message = self.message(request);
         self.imports.insert(message.job, message.request.clone());

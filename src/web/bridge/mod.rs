@@ -194,6 +194,12 @@ impl Bridge {
         self.send(&message, None);
     }
 
+    /// Asks what a list of words with counts holds.
+    pub fn import_reference(&self, name: String, bytes: Vec<u8>) {
+        let message = self.inner.ledger.borrow_mut().import_reference(name, bytes);
+        self.send(&message, None);
+    }
+
     /// Asks for a file to take away.
     pub fn export(&self, export: Export) -> JobId {
         let message = self.inner.ledger.borrow_mut().export(export);
