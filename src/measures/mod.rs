@@ -1,6 +1,11 @@
 //! From tokens to numbers.
 
+pub mod association;
+pub mod dispersion;
+pub mod diversity;
+pub mod figure;
 pub mod frequency;
+pub mod keyness;
 pub mod new_words;
 pub mod options;
 pub mod proportion;
