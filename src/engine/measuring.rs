@@ -3,7 +3,10 @@
 mod concordance;
 mod groups;
 mod positions;
+mod runs;
 mod tables;
+mod terms;
+mod walk;
 
 use std::fmt::Debug;
 
