@@ -8,6 +8,7 @@ pub mod frequency;
 pub mod keyness;
 pub mod new_words;
 pub mod options;
+pub mod part;
 pub mod proportion;
 pub mod sample;
 pub mod similarity;
