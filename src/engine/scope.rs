@@ -5,6 +5,9 @@
 
 mod compile;
 mod extent;
+mod sizes;
+
+pub use sizes::Sizes;
 
 use std::ops::Range;
 

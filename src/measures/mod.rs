@@ -6,6 +6,7 @@ pub mod diversity;
 pub mod figure;
 pub mod frequency;
 pub mod keyness;
+pub mod keywords;
 pub mod new_words;
 pub mod options;
 pub mod part;
