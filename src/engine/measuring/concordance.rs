@@ -3,7 +3,7 @@
 //! What is found is kept as places alone, sixteen bytes each; lines are made only for the window that is asked for.
 
 mod expression;
-mod finder;
+pub mod finder;
 mod keys;
 mod lines;
 mod near;
@@ -13,11 +13,10 @@ use std::ops::Range;
 
 use self::finder::Finder;
 use self::rows::Rows;
-use super::walk::Walk;
+use super::walk::{ScopeInWork, Walk};
 use super::{Measured, Measuring, Step, terms};
 use crate::engine::answers::Context;
 use crate::engine::query::{Answer, Query};
-use crate::engine::scope::Scope;
 use crate::report::answers::group::Selection;
 use crate::report::answers::search::{
     ConcordanceView, LinesWanted, SearchEnd, SearchFault, Searched,
@@ -104,7 +103,7 @@ pub fn begin(context: Context<'_>, searched: &Searched, of: &Selection) -> Box<d
         Finder::new(context, searched)
     };
     Box::new(Work {
-        scope: Scope::new(context, of),
+        scope: ScopeInWork::new(context, of),
         walk: Walk::default(),
         shown: 0,
         finder,
@@ -115,7 +114,7 @@ pub fn begin(context: Context<'_>, searched: &Searched, of: &Selection) -> Box<d
 #[derive(Debug)]
 struct Work {
     finder: Result<Finder, SearchFault>,
-    scope: Scope,
+    scope: ScopeInWork,
     walk: Walk,
     /// How many lines there were when an answer was given last.
     shown: usize,
@@ -150,9 +149,12 @@ impl Work {
 
 impl Measuring for Work {
     fn step(&mut self, context: Context<'_>) -> Step {
+        let Some(scope) = self.scope.step(context) else {
+            return Step::Working(0, None);
+        };
         let hits = &mut self.found.hits;
         let is_done = match &mut self.finder {
-            Ok(finder) => finder.step(context, &self.scope, &mut self.walk, hits),
+            Ok(finder) => finder.step(context, scope, &mut self.walk, hits),
             Err(fault) => {
                 self.found.fault = Some(fault.clone());
                 true

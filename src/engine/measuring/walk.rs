@@ -1,7 +1,39 @@
 //! A walk over the units of a scope that can be left and taken up again at any unit.
 
 use crate::engine::answers::Context;
-use crate::engine::scope::{Scope, ScopedUnit};
+use crate::engine::scope::{Scope, ScopedUnit, Scoping};
+use crate::report::answers::group::Selection;
+
+/// How many steps of compiling a selection are one of a measure.
+const STEPS: usize = 64;
+
+/// A selection that is compiled step by step.
+#[derive(Debug)]
+pub struct ScopeInWork {
+    scoping: Option<Scoping>,
+    scope: Scope,
+}
+
+impl ScopeInWork {
+    /// Begins with the first document.
+    pub fn new(context: Context<'_>, of: &Selection) -> Self {
+        Self {
+            scoping: Some(Scoping::new(context, of)),
+            scope: Scope::default(),
+        }
+    }
+
+    /// Does some milliseconds of work, if there is any left; the scope, once all is done.
+    pub fn step(&mut self, context: Context<'_>) -> Option<&Scope> {
+        if let Some(scoping) = &mut self.scoping {
+            if !(0..STEPS).any(|_| scoping.step(context)) {
+                return None;
+            }
+            self.scope = self.scoping.take().map(Scoping::finish)?;
+        }
+        Some(&self.scope)
+    }
+}
 
 /// How far a walk has come. It begins at the first unit of the first document.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -313,7 +313,7 @@ fn find_near(near: &Near, document: usize, run: &[Word], hits: &mut Hits) -> usi
 }
 
 /// Where a name or phrase stands, by document.
-fn places(context: Context<'_>, item: &Item) -> Vec<Vec<Place>> {
+pub fn places(context: Context<'_>, item: &Item) -> Vec<Vec<Place>> {
     let Some(findings) = context.findings else {
         return Vec::new();
     };
