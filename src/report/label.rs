@@ -44,6 +44,11 @@ pub fn shortened(text: &str, most: usize) -> String {
 
 /// The number with commas between groups of three digits.
 pub fn grouped(number: u32) -> String {
+    grouped_large(u64::from(number))
+}
+
+/// The same for numbers of any size.
+pub fn grouped_large(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + 3);
     for (index, digit) in digits.chars().enumerate() {

@@ -9,4 +9,5 @@ pub mod label;
 pub mod metadata;
 pub mod scene;
 pub mod svg;
+pub mod table_labels;
 pub mod views;

@@ -28,6 +28,8 @@ pub enum WordFile {
     Lexicon,
     /// 停用词.
     StopWords,
+    /// 参照词表.
+    Reference,
 }
 
 /// The line to the worker, and to the state. Cheap to clone; all clones are one line.
@@ -160,6 +162,9 @@ impl Engine {
         let read = move |bytes: Option<Vec<u8>>| match (bytes, kind) {
             (Some(bytes), WordFile::Lexicon) => engine.0.bridge.import_words(name.clone(), bytes),
             (Some(bytes), WordFile::StopWords) => engine.0.bridge.import_stop_words(bytes),
+            (Some(bytes), WordFile::Reference) => {
+                engine.0.bridge.import_reference(name.clone(), bytes);
+            }
             (None, _) => engine.dispatch(Action::Notify(Notice::ImportFailed)),
         };
         files::read_small(file.file, LARGEST_PROJECT_BYTES, Rc::new(read));
@@ -234,10 +239,10 @@ impl Engine {
         self.0.bridge.stop(id);
     }
 
-    /// What a button does that stops a search or the taking of a measure.
+    /// What a button does that ends the work on a question of a sort.
     pub fn stops(&self, kind: QueryKind) -> Callback<MouseEvent> {
         let engine = self.clone();
-        Callback::from(move |_| engine.0.bridge.stop_query(kind))
+        Callback::from(move |_| engine.0.bridge.stop_question(kind))
     }
 
     /// Forgets a document.

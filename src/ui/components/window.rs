@@ -87,6 +87,12 @@ pub struct WindowedRowsProps {
     /// Called with the rows that are wanted, in large steps.
     #[prop_or_default]
     pub on_need: Callback<Range<u32>>,
+    /// The heads of the columns, which stay at the top; their element is as high as `head_px` says.
+    #[prop_or_default]
+    pub head: Option<Html>,
+    /// The height of the head in CSS pixels; 0 where there is none.
+    #[prop_or_default]
+    pub head_px: u32,
     /// A row to scroll to, and a number that rises with every such wish.
     #[prop_or_default]
     pub scroll_to: Option<(u32, u32)>,
@@ -125,6 +131,7 @@ pub fn WindowedRows(props: &WindowedRowsProps) -> Html {
         <div class={classes!("window", props.class.clone())} ref={node} role={props.role.clone()} tabindex="0"
             aria-label={props.label.clone()} aria-rowcount={props.total.to_string()} aria-activedescendant={active}
             {onscroll} {onkeydown} {onclick} {onpointermove} {onpointerleave}>
+            { props.head.clone() }
             <div class="spacer" role="presentation" />
             { for range.map(|row| props.row.emit(row)) }
             <div class="spacer" role="presentation" />
@@ -135,7 +142,7 @@ pub fn WindowedRows(props: &WindowedRowsProps) -> Html {
 /// The rows to draw, kept up with scroll position and size, and what to do on a scroll.
 #[hook]
 fn use_window(node: &NodeRef, props: &WindowedRowsProps) -> (Range<u32>, Callback<yew::Event>) {
-    let (total, row_px) = (props.total, props.row_px);
+    let (total, row_px, has_head) = (props.total, props.row_px, props.head.is_some());
     let range = use_state_eq(|| visible_range(0.0, 0.0, f64::from(row_px), total));
     let look = {
         let (node, range) = (node.clone(), range.setter());
@@ -152,11 +159,18 @@ fn use_window(node: &NodeRef, props: &WindowedRowsProps) -> (Range<u32>, Callbac
     let drawn = range.start.min(total)..range.end.min(total);
     use_effect_with(
         (node.clone(), drawn.clone(), total, row_px),
-        |(node, drawn, total, row_px)| {
+        move |(node, drawn, total, row_px)| {
             if let Some(element) = node.cast::<Element>() {
                 let row_px = f64::from(*row_px);
                 element::set_property(&element, "--row-height", row_px);
                 let (first, last) = (element.first_element_child(), element.last_element_child());
+                let first = first.and_then(|first| {
+                    if has_head {
+                        first.next_element_sibling()
+                    } else {
+                        Some(first)
+                    }
+                });
                 first.iter().for_each(|spacer| {
                     element::set_height(spacer, f64::from(drawn.start) * row_px)
                 });
@@ -195,6 +209,7 @@ struct KeyTargets {
     active: Option<u32>,
     total: u32,
     row_px: u32,
+    head_px: u32,
     on_active: Callback<u32>,
     on_enter: Callback<u32>,
     on_space: Callback<u32>,
@@ -206,6 +221,7 @@ impl KeyTargets {
             active: props.active,
             total: props.total,
             row_px: props.row_px,
+            head_px: props.head_px,
             on_active: props.on_active.clone(),
             on_enter: props.on_enter.clone(),
             on_space: props.on_space.clone(),
@@ -240,7 +256,8 @@ impl KeyTargets {
         let top = i32::try_from(row)
             .unwrap_or(i32::MAX)
             .saturating_mul(row_px);
-        let lowest = top.saturating_add(row_px) - element.client_height();
+        let head_px = i32::try_from(self.head_px).unwrap_or(0);
+        let lowest = top.saturating_add(row_px + head_px) - element.client_height();
         let scroll = element.scroll_top();
         if scroll > top || scroll < lowest {
             element.set_scroll_top(if scroll > top { top } else { lowest });

@@ -15,6 +15,7 @@ pub mod keyword_chart;
 pub mod lexicon;
 pub mod lines;
 pub mod masthead;
+mod measure_table;
 pub mod mending;
 pub mod metadata;
 pub mod metadata_cell;

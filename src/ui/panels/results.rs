@@ -136,6 +136,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             };
             names(&props, text)
         }
+        Tab::Compare => html! {},
         Tab::Phrases => {
             let (asked, project) = (&view.asked, &view.project);
             let props = PhrasesProps {
@@ -171,6 +172,7 @@ fn tab_names(tab: Tab, text: &Text) -> (&'static str, &'static str) {
         Tab::Overview => (text.tab_overview, "tab-overview"),
         Tab::Search => (text.tab_search, "tab-search"),
         Tab::Words => (text.tab_words, "tab-words"),
+        Tab::Compare => ("对比", "tab-compare"),
         Tab::Names => (text.names.tab, "tab-names"),
         Tab::Phrases => (text.phrases.tab, "tab-phrases"),
     }

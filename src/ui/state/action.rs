@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{AskAction, Change, MendAction, MetadataAction, ReviewAction, SearchAction, Target};
 use crate::engine::query::Query;
+use crate::report::answers::group::CorpusGroup;
 use crate::report::views::{
     ArticleId, ChangeKind, CleanupStep, DocumentId, ScalarRange, WordOrder,
 };
@@ -26,15 +27,18 @@ pub enum Tab {
     Names,
     /// 提法.
     Phrases,
+    /// 对比.
+    Compare,
 }
 
 impl Tab {
     /// The tabs in the order of the screen.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Source,
         Self::Overview,
         Self::Search,
         Self::Words,
+        Self::Compare,
         Self::Names,
         Self::Phrases,
     ];
@@ -109,6 +113,8 @@ pub enum Action {
     OpenAnswer(String, Query),
     /// Something is asked about words, or shown otherwise.
     Ask(AskAction),
+    /// Makes a group of articles: shows it, to be named and changed before it is kept.
+    MakeGroup(CorpusGroup),
     /// Shows the lines of a word in the search tab.
     Search(String),
     /// Something in 检索.

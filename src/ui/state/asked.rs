@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::blocks::BLOCK_ROWS;
+use super::comparing::GroupDraft;
 use crate::engine::query::{Answer, Query};
+use crate::report::answers::Item;
 use crate::report::answers::kinds::{NameKind, PhraseKind};
 use crate::report::answers::lexicon::ImportedWords;
 use crate::report::answers::names::MatrixRows;
@@ -65,6 +67,26 @@ pub enum Spot {
     Collocates,
     /// N元词串.
     Ngrams,
+    /// 分组, each with its size.
+    CorpusGroups,
+    /// The size of the group that is made.
+    CorpusGroup,
+    /// 主题词.
+    Keyness,
+    /// 趋势.
+    Trend,
+    /// 分布图.
+    Positions,
+    /// 词表 with dispersion.
+    Items,
+    /// 关键词.
+    Keywords,
+    /// 文本统计 of groups.
+    Texts,
+    /// 文本统计 of articles.
+    TextsOfArticles,
+    /// 方法说明.
+    Methods,
 }
 
 /// The parts of 专名.
@@ -97,6 +119,22 @@ pub enum WordsPart {
     List,
     /// 新词.
     NewWords,
+    /// 完整词表: every kind of item, with dispersion.
+    Table,
+    /// 关键词.
+    Keywords,
+}
+
+/// The parts of 对比.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ComparePart {
+    /// 主题词.
+    #[default]
+    Keyness,
+    /// 趋势.
+    Trend,
+    /// 分组.
+    Groups,
 }
 
 /// What one place asks, and what has been answered.
@@ -129,6 +167,14 @@ pub struct Asked {
     pub phrases_part: PhrasesPart,
     /// The part of 词语.
     pub words_part: WordsPart,
+    /// The part of 对比.
+    pub compare_part: ComparePart,
+    /// The group of articles that is made or changed.
+    pub draft: Option<GroupDraft>,
+    /// Whether 文本统计 is shown.
+    pub shows_texts: bool,
+    /// Whether 方法说明 is shown.
+    pub shows_methods: bool,
     /// Whether the lines of a word stand under the reasons for its count.
     pub shows_why: bool,
     /// Whether the word table has the column 切分一致性.
@@ -143,6 +189,8 @@ pub struct Asked {
     pub imported: Option<Shared<ImportedWords>>,
     /// How many stop words the list had that was imported last.
     pub imported_stop_words: Option<u32>,
+    /// The list to compare with that was imported last: its name, whether it has words, how many lines were none.
+    pub imported_reference: Option<(String, bool, u32)>,
 }
 
 /// What can happen to the questions.
@@ -160,6 +208,16 @@ pub enum AskAction {
     Phrases(PhrasesPart),
     /// Shows a part of 词语.
     Words(WordsPart),
+    /// Shows a part of 对比.
+    Compare(ComparePart),
+    /// Makes or changes a group of articles, or puts the one away that is made.
+    Draft(Option<GroupDraft>),
+    /// Adds an item to 趋势.
+    AddToTrend(Item),
+    /// Shows or hides 文本统计.
+    Texts(bool),
+    /// Shows or hides 方法说明.
+    Methods(bool),
     /// Says why a word has its count, or no longer.
     Why(bool),
     /// Shows or hides 切分一致性.
@@ -182,6 +240,10 @@ impl Default for Asked {
             names_part: NamesPart::default(),
             phrases_part: PhrasesPart::default(),
             words_part: WordsPart::default(),
+            compare_part: ComparePart::default(),
+            draft: None,
+            shows_texts: false,
+            shows_methods: false,
             shows_why: false,
             shows_consistency: false,
             shows_tokens: false,
@@ -189,6 +251,7 @@ impl Default for Asked {
             lexicon_open: None,
             imported: None,
             imported_stop_words: None,
+            imported_reference: None,
         };
         for (spot, query) in first_questions() {
             asked.ask(spot, query);
@@ -369,7 +432,7 @@ impl Question {
         let (total, first_row) = extent(answer);
         self.total = total;
         self.blocks.retain(|row, _| *row < total.max(1));
-        let revision = (!answer.is_part()).then_some(revision);
+        let revision = (!answer.is_partial()).then_some(revision);
         self.blocks.insert(first_row, (revision, answer.clone()));
         self.newest = first_row;
         // The first block stays: it has the sums that stand over the list.
@@ -462,6 +525,12 @@ impl Asked {
         }
     }
 
+    /// The places that ask something, in their order, each with its question.
+    pub fn all_queries(&self) -> impl Iterator<Item = (Spot, &Query)> {
+        let questions = self.questions.iter();
+        questions.map(|(spot, question)| (*spot, &question.query))
+    }
+
     /// Puts away what is known; the files are gone.
     pub fn forget(&mut self) {
         for question in self.questions.values_mut() {
@@ -505,6 +574,11 @@ impl Asked {
                     self.ask(Spot::NewWords, Query::NewWords { first_row: 0, rows });
                 }
             }
+            AskAction::Compare(part) => self.compare_part = part,
+            AskAction::Draft(draft) => self.draft = draft,
+            AskAction::AddToTrend(item) => self.add_to_trend(item),
+            AskAction::Texts(on) => self.shows_texts = on,
+            AskAction::Methods(on) => self.shows_methods = on,
             AskAction::Why(on) => self.shows_why = on,
             AskAction::Consistency(on) => self.shows_consistency = on,
             AskAction::Tokens(on) => self.shows_tokens = on,
@@ -513,6 +587,7 @@ impl Asked {
             AskAction::ForgetImport => {
                 self.imported = None;
                 self.imported_stop_words = None;
+                self.imported_reference = None;
             }
         }
     }

@@ -1,12 +1,16 @@
 //! The user's choices as the screen changes them.
 
-use crate::engine::choices::{NameTokens, PartOfSpeech, Project, Settings};
+use super::comparing::{add_group, change_group, loosen};
+use crate::engine::choices::{NameTokens, PartOfSpeech, Project, ReferenceList, Settings};
 use crate::engine::metadata::PatternChoice;
+use crate::engine::query::MeasureKind;
+use crate::report::answers::group::CorpusGroup;
 use crate::report::answers::kinds::{
     ConceptGroup, Dictionary, LexiconEntry, MeasureOptions, NameDecision, NameKind, PhraseDecision,
 };
 use crate::report::answers::search::LineMark;
 use crate::report::answers::stop_words::StopWordLayer;
+use crate::report::answers::table::Removal;
 use crate::report::metadata::Filter;
 use crate::report::views::ArticleKey;
 use crate::text::arrange::Arrange;
@@ -105,8 +109,20 @@ pub enum Change {
     RemoveGroup(String),
     /// Counts only the words of a speaker, or all.
     CountSpeaker(Option<String>),
-    /// Sets how the measures are taken.
+    /// Says how measures are taken.
     Measures(MeasureOptions),
+    /// Loosens the condition of a measure that removed items: its kind, the condition, the value it had.
+    Loosen(MeasureKind, Removal, u32),
+    /// Makes groups of articles, each under a name that no other has.
+    AddCorpusGroups(Vec<CorpusGroup>),
+    /// Changes the group of articles of this name, or makes one.
+    SetCorpusGroup(String, CorpusGroup),
+    /// Takes a group of articles away.
+    RemoveCorpusGroup(String),
+    /// Takes a list to compare with in, in the place of one of the same name.
+    AddReference(ReferenceList),
+    /// Takes a list to compare with out.
+    RemoveReference(String),
     /// Marks a line of a concordance, or takes the mark off.
     MarkLine(LineMark, bool),
 }
@@ -177,8 +193,11 @@ impl Choices {
             Change::CountOnly(filter) => next.project.change().metadata.counted_only = filter,
             Change::NameTokens(kinds) => next.settings.change().name_tokens = kinds,
             Change::PhraseTokens(on) => next.settings.change().phrase_tokens = on,
-            Change::Measures(options) => next.settings.change().measures = options,
             Change::GroupsAsOne(on) => next.settings.change().groups_as_one = on,
+            Change::Measures(options) => next.settings.change().measures = options,
+            Change::Loosen(kind, condition, value) => {
+                loosen(&mut next.settings.change().measures, kind, condition, value);
+            }
             change => words_changed(next.project.change(), change),
         }
         next
@@ -262,6 +281,20 @@ fn words_changed(project: &mut Project, change: Change) {
                 _ => {}
             }
         }
+        Change::AddCorpusGroups(groups) => {
+            groups
+                .into_iter()
+                .for_each(|group| add_group(project, group));
+        }
+        Change::SetCorpusGroup(former, group) => change_group(project, &former, group),
+        Change::RemoveCorpusGroup(name) => {
+            project.corpus_groups.retain(|group| group.name != name);
+        }
+        Change::AddReference(list) => {
+            project.references.retain(|known| known.name != list.name);
+            project.references.push(list);
+        }
+        Change::RemoveReference(name) => project.references.retain(|list| list.name != name),
         _ => {}
     }
 }

@@ -39,7 +39,7 @@ impl State {
             (Spot::Segmenters, self.paragraph_to_cut()),
             (Spot::Consistency, self.words_to_compare()),
         ];
-        for (spot, query) in rows {
+        for (spot, query) in rows.into_iter().chain(self.measures_to_take()) {
             match query {
                 Some(query) => self.ask(AskAction::Ask(spot, query)),
                 None if self.asked.query(spot).is_some() => self.ask(AskAction::Stop(spot)),

@@ -10,6 +10,7 @@ mod blocks;
 mod caret;
 mod choice;
 mod cleanup;
+mod comparing;
 mod correcting;
 mod document;
 mod duplicates;
@@ -36,10 +37,11 @@ use yew::Reducible;
 
 pub use action::{Action, Area, Notice, Tab, Theme};
 pub use arrangement::{Arrangement, ListRow, Place, SortKey, arranged, values};
-pub use asked::{AskAction, Asked, NamesPart, PhrasesPart, Spot, WordsPart};
+pub use asked::{AskAction, Asked, ComparePart, NamesPart, PhrasesPart, Spot, WordsPart};
 pub use caret::{caret_of_shown, seams};
 pub use choice::{Change, Choices};
 pub use cleanup::Cleanup;
+pub use comparing::{GroupDraft, GroupField, has_same_conditions};
 pub use correcting::{MendAction, Mending, Opening, Told};
 pub use document::{Document, Status};
 pub use duplicates::Duplicates;
@@ -181,6 +183,7 @@ impl State {
             }
             Action::OpenAnswer(title, query) => self.open_answer(title, query),
             Action::Ask(action) => self.ask(action),
+            Action::MakeGroup(group) => self.make_group(group),
             Action::Search(word) => self.find(SearchAction::Lead(
                 Searched::Item(Item::Word(word)),
                 String::new(),
@@ -369,7 +372,7 @@ impl State {
             Reply::Answered(answered) => self.take_answer(*answered),
             Reply::ImportedWords(words) => self.take_words(*words),
             Reply::ImportedStopWords(words) => self.take_stop_words(words),
-            Reply::ImportedReference(_) => {}
+            Reply::ImportedReference(read) => self.take_reference(*read),
         }
     }
 

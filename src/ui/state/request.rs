@@ -1,6 +1,6 @@
 //! What must be fetched follows from the state.
 
-use super::asked::{NamesPart, PhrasesPart, Spot, WordsPart};
+use super::asked::{ComparePart, NamesPart, PhrasesPart, Spot, WordsPart};
 use super::{SearchPart, State, Tab};
 use crate::engine::protocol::ViewRequest;
 
@@ -80,7 +80,15 @@ impl State {
         let asked = &self.asked;
         match self.tab {
             Tab::Source => spots.extend([Spot::Picked, Spot::Segmenters]),
-            Tab::Overview => spots.extend([Spot::People, Spot::SetPhrases]),
+            Tab::Overview => {
+                spots.extend([Spot::People, Spot::SetPhrases]);
+                if asked.shows_texts {
+                    spots.extend([Spot::Texts, Spot::TextsOfArticles]);
+                }
+                if asked.shows_methods {
+                    spots.push(Spot::Methods);
+                }
+            }
             Tab::Search => spots.push(match self.search.part {
                 SearchPart::Lines => Spot::Concordance,
                 SearchPart::Collocates => Spot::Collocates,
@@ -89,6 +97,13 @@ impl State {
             Tab::Words => spots.extend(match asked.words_part {
                 WordsPart::List => [Spot::Consistency, Spot::Consistency],
                 WordsPart::NewWords => [Spot::NewWords, Spot::Effect],
+                WordsPart::Table => [Spot::Items, Spot::Items],
+                WordsPart::Keywords => [Spot::Keywords, Spot::Keywords],
+            }),
+            Tab::Compare => spots.extend(match asked.compare_part {
+                ComparePart::Keyness => [Spot::Keyness, Spot::Keyness],
+                ComparePart::Trend => [Spot::Trend, Spot::Positions],
+                ComparePart::Groups => [Spot::CorpusGroups, Spot::CorpusGroup],
             }),
             Tab::Names => match asked.names_part {
                 NamesPart::Lists => spots.extend([Spot::Names, Spot::Name]),

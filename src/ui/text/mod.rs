@@ -10,6 +10,7 @@ pub mod mending;
 mod metadata;
 pub mod names;
 pub mod phrases;
+pub mod tables;
 pub mod trust;
 mod zh;
 
@@ -236,6 +237,9 @@ pub struct Text {
     pub phrases: &'static phrases::PhrasesText,
     /// 新词, and how a count comes about.
     pub trust: &'static trust::TrustText,
+
+    /// The tables of the measures.
+    pub tables: &'static tables::TablesText,
 
     /// 校正 and 待核.
     pub mending: mending::MendingText,
