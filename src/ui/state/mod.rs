@@ -63,6 +63,7 @@ use super::text::Locale;
 use crate::engine::error::DocumentError;
 use crate::engine::protocol::Reply;
 use crate::report::answers::Item;
+use crate::report::answers::group::Selection;
 use crate::report::answers::search::Searched;
 use crate::report::views::{
     ChangeKind, CleanupStep, DocumentId, DocumentView, OverviewView, ScalarRange,
@@ -187,6 +188,7 @@ impl State {
             Action::Search(word) => self.find(SearchAction::Lead(
                 Searched::Item(Item::Word(word)),
                 String::new(),
+                Selection::All,
             )),
             Action::Find(action) => self.find(action),
             Action::ToggleChanges(step) => self.cleanup.change().toggle(step),
