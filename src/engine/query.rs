@@ -444,6 +444,17 @@ impl Query {
     }
 }
 
+impl Answer {
+    /// Whether it is what was found so far, and more is to come.
+    pub fn is_partial(&self) -> bool {
+        match self {
+            Self::Table(view) => view.per_mille < 1000 && !view.notes.contains(&Note::Stopped),
+            Self::Concordance(view) => view.per_mille < 1000 && view.end != SearchEnd::Stopped,
+            _ => false,
+        }
+    }
+}
+
 /// An answer; the variant of the same name answers a query.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
@@ -493,15 +504,4 @@ pub enum Answer {
     Positions(PositionsView),
     /// [`Query::Methods`].
     Methods(MethodsView),
-}
-
-impl Answer {
-    /// Whether it tells what was found so far, and the whole answer is still to come.
-    pub fn is_part(&self) -> bool {
-        match self {
-            Self::Table(view) => view.per_mille < 1000 && !view.notes.contains(&Note::Stopped),
-            Self::Concordance(view) => view.per_mille < 1000 && view.end != SearchEnd::Stopped,
-            _ => false,
-        }
-    }
 }

@@ -239,10 +239,10 @@ impl Engine {
         self.0.bridge.stop(id);
     }
 
-    /// What a button does that stops a search or the taking of a measure.
+    /// What a button does that ends the work on a question of a sort.
     pub fn stops(&self, kind: QueryKind) -> Callback<MouseEvent> {
         let engine = self.clone();
-        Callback::from(move |_| engine.0.bridge.stop_query(kind))
+        Callback::from(move |_| engine.0.bridge.stop_question(kind))
     }
 
     /// Forgets a document.

@@ -9,11 +9,11 @@ use super::metadata::MetadataPanel;
 use super::names::{NamesProps, names};
 use super::overview::{OverviewProps, overview};
 use super::phrases::{PhrasesProps, phrases};
-use super::search::Search;
+use super::search::{SearchProps, search};
 use super::source::SourcePage;
 use super::welcome::Welcome;
 use super::words::{WordsProps, words};
-use crate::engine::choices::Project;
+use crate::engine::choices::{Project, Settings};
 use crate::engine::metadata::ProjectMetadata;
 use crate::report::views::OverviewView;
 use crate::text::page::correction::Correction;
@@ -22,7 +22,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{
     Action, Asked, Change, Document, Duplicates, Lines, Mending, MetadataState, Reading, Review,
-    State, Tab, WordTable,
+    Search, State, Tab, WordTable,
 };
 use crate::ui::text::{Text, use_text};
 use crate::web::dom::Element;
@@ -49,6 +49,8 @@ pub struct ResultsView {
     chosen: ProjectMetadata,
     asked: Shared<Asked>,
     project: Shared<Project>,
+    settings: Shared<Settings>,
+    search: Shared<Search>,
 }
 
 impl ResultsView {
@@ -76,6 +78,8 @@ impl ResultsView {
             },
             asked: state.asked.clone(),
             project: state.choices.present().project.clone(),
+            settings: state.choices.present().settings.clone(),
+            search: state.search.clone(),
         }
     }
 }
@@ -116,7 +120,14 @@ pub fn Results(props: &ResultsProps) -> Html {
             { overview(&OverviewProps { engine: engine.clone(), documents: view.documents.clone(), overview: view.overview.clone(), keywords: view.keywords, duplicates: view.duplicates.clone(), once: view.once, asked: view.asked.clone() }, text) }
         },
         Tab::Search => {
-            html! { <Search engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
+            let props = SearchProps {
+                engine,
+                search: &view.search,
+                asked: &view.asked,
+                project: &view.project,
+                measures: view.settings.measures,
+            };
+            search(&props, text)
         }
         Tab::Words => {
             let props = WordsProps {
@@ -136,6 +147,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             };
             names(&props, text)
         }
+        Tab::Compare => html! {},
         Tab::Phrases => {
             let (asked, project) = (&view.asked, &view.project);
             let props = PhrasesProps {
@@ -171,6 +183,7 @@ fn tab_names(tab: Tab, text: &Text) -> (&'static str, &'static str) {
         Tab::Overview => (text.tab_overview, "tab-overview"),
         Tab::Search => (text.tab_search, "tab-search"),
         Tab::Words => (text.tab_words, "tab-words"),
+        Tab::Compare => ("对比", "tab-compare"),
         Tab::Names => (text.names.tab, "tab-names"),
         Tab::Phrases => (text.phrases.tab, "tab-phrases"),
     }

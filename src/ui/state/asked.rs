@@ -432,7 +432,7 @@ impl Question {
         let (total, first_row) = extent(answer);
         self.total = total;
         self.blocks.retain(|row, _| *row < total.max(1));
-        let revision = (!answer.is_part()).then_some(revision);
+        let revision = (!answer.is_partial()).then_some(revision);
         self.blocks.insert(first_row, (revision, answer.clone()));
         self.newest = first_row;
         // The first block stays: it has the sums that stand over the list.

@@ -108,10 +108,8 @@ pub enum Change {
     RemoveGroup(String),
     /// Counts only the words of a speaker, or all.
     CountSpeaker(Option<String>),
-    /// Sets how the measures are taken.
+    /// Says how measures are taken.
     Measures(MeasureOptions),
-    /// Marks a line of a concordance, or takes the mark off.
-    MarkLine(LineMark, bool),
     /// Loosens the condition of a measure that removed items: its kind, the condition, the value it had.
     Loosen(MeasureKind, Removal, u32),
     /// Makes groups of articles, each under a name that no other has.
@@ -124,6 +122,8 @@ pub enum Change {
     AddReference(ReferenceList),
     /// Takes a list to compare with out.
     RemoveReference(String),
+    /// Marks a line of a concordance, or takes the mark off.
+    MarkLine(LineMark, bool),
 }
 
 impl Choices {

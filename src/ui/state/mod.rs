@@ -63,6 +63,7 @@ use super::text::Locale;
 use crate::engine::error::DocumentError;
 use crate::engine::protocol::Reply;
 use crate::report::answers::Item;
+use crate::report::answers::group::Selection;
 use crate::report::answers::search::Searched;
 use crate::report::views::{
     ChangeKind, CleanupStep, DocumentId, DocumentView, OverviewView, ScalarRange,
@@ -183,12 +184,13 @@ impl State {
             }
             Action::OpenAnswer(title, query) => self.open_answer(title, query),
             Action::Ask(action) => self.ask(action),
+            Action::MakeGroup(group) => self.make_group(group),
             Action::Search(word) => self.find(SearchAction::Lead(
                 Searched::Item(Item::Word(word)),
                 String::new(),
+                Selection::All,
             )),
             Action::Find(action) => self.find(action),
-            Action::MakeGroup(group) => self.make_group(group),
             Action::ToggleChanges(step) => self.cleanup.change().toggle(step),
             Action::OpenChangeLines(step, kind) => self.open_change_lines(step, kind),
             Action::CloseLines => self.lines.change().open = false,

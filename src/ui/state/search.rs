@@ -198,8 +198,8 @@ pub enum SearchAction {
     Part(SearchPart),
     /// Searches.
     For(SearchForm),
-    /// Searches from elsewhere: turns to the lines; the text is how an item is called.
-    Lead(Searched, String),
+    /// Searches from elsewhere, and turns to the lines: for what, how an item is called, in what.
+    Lead(Searched, String, Selection),
     /// Searches in something else.
     In(Selection),
     /// Shows other lines, or in another order.
@@ -233,7 +233,8 @@ impl Search {
         match action {
             SearchAction::Part(part) => self.part = part,
             SearchAction::For(form) => self.search(form),
-            SearchAction::Lead(searched, title) => {
+            SearchAction::Lead(searched, title, of) => {
+                self.of = of;
                 self.search(SearchForm::of(searched, title));
                 self.part = SearchPart::Lines;
             }
@@ -490,6 +491,7 @@ mod tests {
             Action::Find(SearchAction::Lead(
                 Searched::Item(Item::Word("防控".to_owned())),
                 String::new(),
+                Selection::All,
             )),
         ]);
         assert_eq!((state.tab, state.search.word()), (Tab::Search, "防控"));

@@ -10,6 +10,7 @@ pub mod mending;
 mod metadata;
 pub mod names;
 pub mod phrases;
+pub mod search;
 pub mod tables;
 pub mod trust;
 mod zh;
@@ -181,8 +182,6 @@ pub struct Text {
     pub lines_count: fn(u32) -> String,
     pub make_stop_word: &'static str,
     pub search_label: &'static str,
-    pub search_hint: &'static str,
-    pub search_empty: fn(&str) -> String,
     pub source_line: fn(u32) -> String,
 
     // Source.
@@ -240,6 +239,8 @@ pub struct Text {
     pub names: &'static names::NamesText,
     /// 提法 and 说话人.
     pub phrases: &'static phrases::PhrasesText,
+    /// 检索.
+    pub search: &'static search::SearchText,
     /// 新词, and how a count comes about.
     pub trust: &'static trust::TrustText,
 

@@ -137,13 +137,6 @@ impl<Content: Clone> Ledger<Content> {
         Some(self.message(Request::Stop { stop }))
     }
 
-    /// The message that stops the work on a question; `None` if none of its sort is open. The answer, with what was
-    /// found so far, is still due.
-    pub fn stop_query(&mut self, kind: QueryKind) -> Option<ToWorker> {
-        let stop = self.views.get(&ViewKind::Query(kind))?.0;
-        Some(self.message(Request::Stop { stop }))
-    }
-
     /// Whether a document's reading is not answered yet.
     pub fn is_pending(&self, document: DocumentId) -> bool {
         self.documents
@@ -168,6 +161,13 @@ impl<Content: Clone> Ledger<Content> {
         self.views
             .insert(ViewKind::of(&request), (message.job, request));
         message
+    }
+
+    /// The message that ends the work on a question of a sort, which is then answered with what there is; `None` if
+    /// none is in work.
+    pub fn stop_question(&mut self, kind: QueryKind) -> Option<ToWorker> {
+        let stop = self.views.get(&ViewKind::Query(kind))?.0;
+        Some(self.message(Request::Stop { stop }))
     }
 
     /// Asks what a project file holds. Not noted: should the worker be lost, the user opens it again.
@@ -257,13 +257,11 @@ impl<Content: Clone> Ledger<Content> {
             Reply::Cleanup(_) => self.hear_view(ViewKind::Cleanup, job),
             Reply::Changes(_) => self.hear_view(ViewKind::Changes, job),
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
-            Reply::Answered(answered) => {
-                let kind = ViewKind::Query(answered.0.kind());
-                match answered.1.is_part() {
-                    true => self.is_newest(kind, job),
-                    false => self.hear_view(kind, job),
-                }
+            Reply::Answered(answered) if answered.1.is_partial() => {
+                // The rest comes under the same number.
+                self.is_newest(ViewKind::Query(answered.0.kind()), job)
             }
+            Reply::Answered(answered) => self.hear_view(ViewKind::Query(answered.0.kind()), job),
             Reply::ImportedWords(_) | Reply::ImportedStopWords(_) | Reply::ImportedReference(_) => {
                 self.imports.remove(&job).is_some()
             }
@@ -484,13 +482,13 @@ mod tests {
         assert!(ledger.hear(found(new.job, 300)).is_some());
         assert!(ledger.hear(found(new.job, 600)).is_some());
         let kind = QueryKind::Table(MeasureKind::Ngrams);
-        let stop = ledger.stop_query(kind).map(|stop| stop.request);
+        let stop = ledger.stop_question(kind).map(|stop| stop.request);
         assert_eq!(stop, Some(Request::Stop { stop: new.job }));
         assert!(ledger.is_waiting());
         assert!(ledger.hear(found(new.job, 1000)).is_some());
         assert!(!ledger.is_waiting());
         assert!(ledger.hear(found(new.job, 1000)).is_none());
-        assert!(ledger.stop_query(kind).is_none());
+        assert!(ledger.stop_question(kind).is_none());
     }
 
     #[test]

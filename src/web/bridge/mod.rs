@@ -154,15 +154,6 @@ impl Bridge {
         Timeout::new(STOP_MILLIS, move || bridge.enforce_stop(document)).forget();
     }
 
-    /// Stops a search or the taking of a measure; what was found so far is its answer. The worker hears it between two
-    /// short steps, so it need not be ended.
-    pub fn stop_query(&self, kind: QueryKind) {
-        let message = self.inner.ledger.borrow_mut().stop_query(kind);
-        if let Some(message) = message {
-            self.send(&message, None);
-        }
-    }
-
     /// Sets the choices; they also hold for every worker started later.
     pub fn choose(&self, settings: &Settings, project: &Project) {
         let message = self.inner.ledger.borrow_mut().choose(settings, project);
@@ -198,6 +189,14 @@ impl Bridge {
     pub fn import_reference(&self, name: String, bytes: Vec<u8>) {
         let message = self.inner.ledger.borrow_mut().import_reference(name, bytes);
         self.send(&message, None);
+    }
+
+    /// Ends the work on a question of a sort.
+    pub fn stop_question(&self, kind: QueryKind) {
+        let message = self.inner.ledger.borrow_mut().stop_question(kind);
+        if let Some(message) = message {
+            self.send(&message, None);
+        }
     }
 
     /// Asks for a file to take away.
