@@ -139,7 +139,7 @@ pub fn MeasureTable(props: &MeasureTableProps) -> Html {
         order,
         containing: containing.clone(),
     };
-    let head = head(&ask, &shown, view.and_then(|view| view.order), words);
+    let head = view.map(|view| head(&ask, &shown, view, words));
     let row = {
         let (asked, shown, active) = (asked.clone(), shown.clone(), *active);
         move |number: u32| {
@@ -279,12 +279,26 @@ fn class_of(column: Column) -> &'static str {
     }
 }
 
-fn head(
-    ask: &Asks,
-    columns: &[(usize, Column)],
-    current: Option<Order>,
-    words: &TablesText,
-) -> Html {
+/// The head of a column. Those of a trend name the item.
+fn label(column: Column, measure: &Measure, view: &TableView, words: &TablesText) -> String {
+    let (place, of) = match column {
+        Column::ItemCount(place) => (place, Column::Count),
+        Column::ItemRelative(place) => (place, Column::Relative),
+        Column::ItemArticles(place) => (place, Column::Articles),
+        column => return (words.pick)(view.names(column)).to_owned(),
+    };
+    let of = (words.pick)(view.names(of));
+    match measure {
+        Measure::Trend { items, .. } => match items.get(usize::from(place)) {
+            Some(item) => format!("{} {of}", name_of(item)),
+            None => of.to_owned(),
+        },
+        _ => of.to_owned(),
+    }
+}
+
+fn head(ask: &Asks, columns: &[(usize, Column)], view: &TableView, words: &TablesText) -> Html {
+    let current = view.order;
     let one = |(_, column): &(usize, Column)| {
         let column = *column;
         let sorted = current.filter(|order| order.column == column);
@@ -298,9 +312,9 @@ fn head(
             Some(_) => " ↑",
             None => "",
         };
-        let label = (words.column)(column);
+        let label = label(column, &ask.measure, view, words);
         html! {
-            <span role="columnheader" class={class_of(column)} aria-sort={aria_sort} title={(words.hint)(column)}>
+            <span role="columnheader" class={class_of(column)} aria-sort={aria_sort} title={(words.pick)(column.hint())}>
                 <button type="button" class={classes!("sort", sorted.map(|_| "is-sorted"))} data-testid="measure-sort"
                     data-column={label.clone()} onclick={ask.on_sort(column, current)}>{ label }{ mark }</button>
             </span>

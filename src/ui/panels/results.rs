@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Html, KeyboardEvent, MouseEvent, Properties, TargetCast as _, component, html};
 
+use super::compare::{CompareProps, compare};
 use super::lines::{LinesPanelProps, lines_panel};
 use super::metadata::MetadataPanel;
 use super::names::{NamesProps, names};
@@ -13,7 +14,7 @@ use super::search::Search;
 use super::source::SourcePage;
 use super::welcome::Welcome;
 use super::words::{WordsProps, words};
-use crate::engine::choices::Project;
+use crate::engine::choices::{Project, Settings};
 use crate::engine::metadata::ProjectMetadata;
 use crate::report::views::OverviewView;
 use crate::text::page::correction::Correction;
@@ -49,6 +50,7 @@ pub struct ResultsView {
     chosen: ProjectMetadata,
     asked: Shared<Asked>,
     project: Shared<Project>,
+    settings: Shared<Settings>,
 }
 
 impl ResultsView {
@@ -76,6 +78,7 @@ impl ResultsView {
             },
             asked: state.asked.clone(),
             project: state.choices.present().project.clone(),
+            settings: state.choices.present().settings.clone(),
         }
     }
 }
@@ -136,6 +139,16 @@ pub fn Results(props: &ResultsProps) -> Html {
             };
             names(&props, text)
         }
+        Tab::Compare => {
+            let props = CompareProps {
+                engine,
+                asked: &view.asked,
+                project: &view.project,
+                settings: &view.settings,
+                documents: &view.documents,
+            };
+            compare(&props, text)
+        }
         Tab::Phrases => {
             let (asked, project) = (&view.asked, &view.project);
             let props = PhrasesProps {
@@ -171,6 +184,7 @@ fn tab_names(tab: Tab, text: &Text) -> (&'static str, &'static str) {
         Tab::Overview => (text.tab_overview, "tab-overview"),
         Tab::Search => (text.tab_search, "tab-search"),
         Tab::Words => (text.tab_words, "tab-words"),
+        Tab::Compare => (text.compare.tab, "tab-compare"),
         Tab::Names => (text.names.tab, "tab-names"),
         Tab::Phrases => (text.phrases.tab, "tab-phrases"),
     }
@@ -238,7 +252,7 @@ mod tests {
         let rows = [
             (Tab::Source, "ArrowLeft", Some(Tab::Phrases)),
             (Tab::Phrases, "ArrowRight", Some(Tab::Source)),
-            (Tab::Words, "ArrowRight", Some(Tab::Names)),
+            (Tab::Words, "ArrowRight", Some(Tab::Compare)),
             (Tab::Search, "Home", Some(Tab::Source)),
             (Tab::Search, "End", Some(Tab::Phrases)),
             (Tab::Search, "x", None),

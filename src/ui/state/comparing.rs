@@ -7,7 +7,9 @@ use crate::engine::choices::{Project, ReferenceList};
 use crate::engine::query::{Measure, MeasureKind, Query, Reference};
 use crate::report::answers::Item;
 use crate::report::answers::group::{CorpusGroup, Selection};
-use crate::report::answers::kinds::{ItemKind, KeynessEvidence, KeywordMethod, MeasureOptions, Sign};
+use crate::report::answers::kinds::{
+    ItemKind, KeynessEvidence, KeywordMethod, MeasureOptions, Sign,
+};
 use crate::report::answers::table::Removal;
 use crate::report::answers::trend::TrendBy;
 use crate::report::metadata::{Condition, GroupKey};
@@ -284,10 +286,14 @@ impl State {
             compares && asked.compare_part == ComparePart::Keyness,
             &|| first_comparison(project),
         );
-        let items = chosen(Spot::Items, words && asked.words_part == WordsPart::Table, &|| {
-            let items = ItemKind::Words;
-            Some(Measure::Items { of: of(), items })
-        });
+        let items = chosen(
+            Spot::Items,
+            words && asked.words_part == WordsPart::Table,
+            &|| {
+                let items = ItemKind::Words;
+                Some(Measure::Items { of: of(), items })
+            },
+        );
         let keywords = chosen(
             Spot::Keywords,
             words && asked.words_part == WordsPart::Keywords,
@@ -341,7 +347,9 @@ impl State {
         let groups = groups.map(|group| Selection::Group(group.name.clone()));
         let of: Vec<Selection> = [Selection::All].into_iter().chain(groups).collect();
         match self.asked.query(Spot::Texts) {
-            Some(query @ Query::Table { measure, .. }) if *measure == (Measure::Texts { of: of.clone() }) => {
+            Some(query @ Query::Table { measure, .. })
+                if *measure == (Measure::Texts { of: of.clone() }) =>
+            {
                 query.clone()
             }
             _ => table(Measure::Texts { of }),
@@ -393,7 +401,11 @@ mod tests {
         let rest = Reference::Selection(Selection::Rest("甲".to_owned()));
         assert_eq!(keyness(&state), Some((of("甲"), rest.clone())));
         let state = after(state, vec![make(vec![group("乙", "2.txt")])]);
-        assert_eq!(keyness(&state), Some((of("甲"), rest)), "what is chosen stays");
+        assert_eq!(
+            keyness(&state),
+            Some((of("甲"), rest)),
+            "what is chosen stays"
+        );
         let gone = Action::Choose(Change::RemoveCorpusGroup("甲".to_owned()));
         let state = after(state, vec![gone]);
         let rest = Reference::Selection(Selection::Rest("乙".to_owned()));
@@ -419,7 +431,10 @@ mod tests {
     #[test]
     fn a_group_that_is_made_is_shown_and_measured() {
         let state = after(Rc::default(), vec![Action::MakeGroup(group("甲", "1.txt"))]);
-        assert_eq!((state.tab, state.asked.compare_part), (Tab::Compare, ComparePart::Groups));
+        assert_eq!(
+            (state.tab, state.asked.compare_part),
+            (Tab::Compare, ComparePart::Groups)
+        );
         let query = state.asked.query(Spot::CorpusGroup);
         assert!(matches!(query, Some(Query::CorpusGroup { group }) if group.name == "甲"));
         let state = after(state, vec![Action::Ask(AskAction::Draft(None))]);

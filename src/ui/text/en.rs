@@ -226,6 +226,7 @@ pub const TEXT: Text = Text {
 
     lexicon: &super::lexicon::ENGLISH,
     names: &super::names::ENGLISH,
+    compare: &super::compare::ENGLISH,
     tables: &super::tables::ENGLISH,
     phrases: &super::phrases::ENGLISH,
     trust: &super::trust::ENGLISH,
