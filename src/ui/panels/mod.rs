@@ -34,6 +34,7 @@ pub mod phrases;
 pub mod project;
 pub mod results;
 pub mod review;
+mod scene_figure;
 pub mod search;
 mod selection;
 pub mod settings;
