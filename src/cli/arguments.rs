@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::engine::choices::Settings;
+use crate::measures::options::{ItemKind, KeynessEvidence, KeywordMethod, Significance};
 use crate::text::clean::{Pass, Passes};
 use crate::text::decode::Encoding;
 
@@ -35,6 +36,14 @@ pub enum Command {
     Phrases(FindingOptions),
     /// Find who says what in files, directly or reported, as JSON.
     Speakers(FindingOptions),
+    /// Compare files with others: the words that are more frequent in one side than in the other.
+    Keyness(KeynessArguments),
+    /// Weigh the keywords of files by TF-IDF or TextRank.
+    Keywords(KeywordsOptions),
+    /// Count the items of files, and how evenly they are spread over the articles.
+    Dispersion(DispersionOptions),
+    /// Count characters, sentences and paragraphs, and measure lexical diversity.
+    Stats(StatsOptions),
 }
 
 /// How a file is decoded.
@@ -287,6 +296,246 @@ pub struct DiscoverOptions {
     #[arg(long)]
     pub top: Option<usize>,
     /// How the list is written.
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// How the words are segmented.
+    #[command(flatten)]
+    pub segmentation: Segmentation,
+    /// How the files are decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// What is counted as one item.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub enum ItemName {
+    /// 词.
+    #[default]
+    Words,
+    /// 提法.
+    Phrases,
+    /// 人名.
+    Persons,
+    /// 地名.
+    Places,
+    /// 机构名.
+    Organisations,
+    /// 概念组 of the project.
+    Groups,
+}
+
+impl From<ItemName> for ItemKind {
+    fn from(name: ItemName) -> Self {
+        match name {
+            ItemName::Words => Self::Words,
+            ItemName::Phrases => Self::Phrases,
+            ItemName::Persons => Self::Persons,
+            ItemName::Places => Self::Places,
+            ItemName::Organisations => Self::Organisations,
+            ItemName::Groups => Self::Groups,
+        }
+    }
+}
+
+/// The test of significance of a keyness list.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum SignificanceName {
+    /// Log-likelihood with four terms (Dunning 1993).
+    LogLikelihood,
+    /// Log-likelihood with two terms (Rayson and Garside 2000).
+    LogLikelihoodOfTwoTerms,
+    /// χ² without Yates's correction.
+    ChiSquared,
+}
+
+/// What an item must show to be listed as a keyword.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum EvidenceName {
+    /// BIC of at least 2 where both sides have 50,000 tokens, else nothing.
+    Automatic,
+    /// Nothing.
+    None,
+    /// BIC of at least 2.
+    Bic,
+    /// p < 0.05.
+    #[value(name = "0.05")]
+    Five,
+    /// p < 0.01.
+    #[value(name = "0.01")]
+    One,
+    /// p < 0.001.
+    #[value(name = "0.001")]
+    Tenth,
+    /// p < 0.0001.
+    #[value(name = "0.0001")]
+    Hundredth,
+}
+
+/// Options of `cijing keyness`. The defaults are those of the page.
+#[derive(Debug, Args)]
+pub struct KeynessArguments {
+    /// The files whose keywords are listed: the target.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The files to compare with: the reference.
+    #[arg(long, value_name = "FILE", num_args = 1.., required_unless_present_any = ["list", "dictionary"])]
+    pub against: Vec<PathBuf>,
+    /// A list to compare with, `word count` a line, in place of files.
+    #[arg(long, value_name = "FILE", conflicts_with = "against")]
+    pub list: Option<PathBuf>,
+    /// Compare with the frequencies of the dictionary, which is no corpus: a ranking only.
+    #[arg(long, conflicts_with_all = ["against", "list"])]
+    pub dictionary: bool,
+    /// What is counted as one item.
+    #[arg(long, value_enum, default_value = "words")]
+    pub items: ItemName,
+    /// How many rows.
+    #[arg(long)]
+    pub top: Option<usize>,
+    /// How the table is written.
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
+    /// The test of significance.
+    #[arg(long, value_enum)]
+    pub significance: Option<SignificanceName>,
+    /// What an item must show to be listed.
+    #[arg(long, value_enum)]
+    pub evidence: Option<EvidenceName>,
+    /// Do not correct p for the number of items tested.
+    #[arg(long)]
+    pub no_bonferroni: bool,
+    /// Least count of an item on the side on which it is more frequent.
+    #[arg(long)]
+    pub least_count: Option<u32>,
+    /// Least number of articles of that side in which it occurs.
+    #[arg(long)]
+    pub least_articles: Option<u32>,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// How the words are segmented.
+    #[command(flatten)]
+    pub segmentation: Segmentation,
+    /// How the files are decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+impl KeynessArguments {
+    /// Settings with what these options say of keyness.
+    pub fn change(&self, mut settings: Settings) -> Settings {
+        let keyness = &mut settings.measures.keyness;
+        keyness.bonferroni &= !self.no_bonferroni;
+        keyness.least_count = self.least_count.or(keyness.least_count);
+        keyness.least_articles = self.least_articles.or(keyness.least_articles);
+        if let Some(significance) = self.significance {
+            keyness.significance = match significance {
+                SignificanceName::LogLikelihood => Significance::LogLikelihood,
+                SignificanceName::LogLikelihoodOfTwoTerms => Significance::LogLikelihoodOfTwoTerms,
+                SignificanceName::ChiSquared => Significance::ChiSquared,
+            };
+        }
+        if let Some(evidence) = self.evidence {
+            keyness.evidence = match evidence {
+                EvidenceName::Automatic => KeynessEvidence::Automatic,
+                EvidenceName::None => KeynessEvidence::None,
+                EvidenceName::Bic => KeynessEvidence::Bic,
+                EvidenceName::Five => KeynessEvidence::Five,
+                EvidenceName::One => KeynessEvidence::One,
+                EvidenceName::Tenth => KeynessEvidence::Tenth,
+                EvidenceName::Hundredth => KeynessEvidence::Hundredth,
+            };
+        }
+        settings
+    }
+}
+
+/// How keywords are weighed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum MethodName {
+    /// TF-IDF as jieba for Python has it.
+    TfIdf,
+    /// TF-IDF with the document frequencies of the files.
+    TfIdfOfCorpus,
+    /// TextRank.
+    TextRank,
+}
+
+impl From<MethodName> for KeywordMethod {
+    fn from(name: MethodName) -> Self {
+        match name {
+            MethodName::TfIdf => Self::TfIdfOfJieba,
+            MethodName::TfIdfOfCorpus => Self::TfIdfOfCorpus,
+            MethodName::TextRank => Self::TextRank,
+        }
+    }
+}
+
+/// Options of `cijing keywords`.
+#[derive(Debug, Args)]
+pub struct KeywordsOptions {
+    /// The files, taken together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// How they are weighed.
+    #[arg(long, value_enum, default_value = "tf-idf")]
+    pub method: MethodName,
+    /// How many keywords.
+    #[arg(long)]
+    pub top: Option<usize>,
+    /// How the table is written.
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// How the words are segmented.
+    #[command(flatten)]
+    pub segmentation: Segmentation,
+    /// How the files are decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing dispersion`.
+#[derive(Debug, Args)]
+pub struct DispersionOptions {
+    /// The files, counted together; dispersion is over their articles.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// What is counted as one item.
+    #[arg(long, value_enum, default_value = "words")]
+    pub items: ItemName,
+    /// How many rows.
+    #[arg(long)]
+    pub top: Option<usize>,
+    /// How the table is written.
+    #[arg(long, value_enum, default_value = "table")]
+    pub format: Format,
+    /// The user's choices.
+    #[command(flatten)]
+    pub choices: Choices,
+    /// How the words are segmented.
+    #[command(flatten)]
+    pub segmentation: Segmentation,
+    /// How the files are decoded.
+    #[command(flatten)]
+    pub decoding: Decoding,
+}
+
+/// Options of `cijing stats`.
+#[derive(Debug, Args)]
+pub struct StatsOptions {
+    /// The files, taken together.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// A row for every article.
+    #[arg(long)]
+    pub articles: bool,
+    /// How the table is written.
     #[arg(long, value_enum, default_value = "table")]
     pub format: Format,
     /// The user's choices.

@@ -5,11 +5,13 @@ mod choices;
 mod discover;
 mod file;
 mod found;
+mod measures;
 mod names;
 mod phrases;
 mod read;
 mod segment;
 mod speakers;
+mod table;
 mod words;
 
 use std::process::ExitCode;
@@ -44,5 +46,9 @@ fn execute(arguments: &Arguments) -> std::io::Result<bool> {
         Command::Names(options) => names::names(options, output),
         Command::Phrases(options) => phrases::phrases(options, output),
         Command::Speakers(options) => speakers::speakers(options, output),
+        Command::Keyness(options) => measures::keyness(options, output),
+        Command::Keywords(options) => measures::keywords(options, output),
+        Command::Dispersion(options) => measures::dispersion(options, output),
+        Command::Stats(options) => measures::stats(options, output),
     }
 }

@@ -34,7 +34,7 @@ mod items;
 mod laid_tokens;
 mod lines;
 mod listing;
-mod measure_export;
+pub(crate) mod measure_export;
 pub mod measuring;
 mod mending;
 mod methods;
