@@ -251,7 +251,7 @@ mod tests {
         let rows = [
             (Tab::Source, "ArrowLeft", Some(Tab::Phrases)),
             (Tab::Phrases, "ArrowRight", Some(Tab::Source)),
-            (Tab::Words, "ArrowRight", Some(Tab::Names)),
+            (Tab::Words, "ArrowRight", Some(Tab::Compare)),
             (Tab::Search, "Home", Some(Tab::Source)),
             (Tab::Search, "End", Some(Tab::Phrases)),
             (Tab::Search, "x", None),
