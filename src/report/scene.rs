@@ -94,6 +94,8 @@ pub enum Class {
     Note,
     /// An area that is not seen but can be pointed at.
     Target,
+    /// What belongs to one of several series, from 0; there are eight looks.
+    Series(u8),
 }
 
 /// Which point of a text stands at its place.
@@ -122,6 +124,16 @@ impl Class {
             Self::Grid => "grid",
             Self::Note => "note",
             Self::Target => "target",
+            Self::Series(series) => match series % 8 {
+                0 => "series-0",
+                1 => "series-1",
+                2 => "series-2",
+                3 => "series-3",
+                4 => "series-4",
+                5 => "series-5",
+                6 => "series-6",
+                _ => "series-7",
+            },
         }
     }
 
@@ -130,7 +142,7 @@ impl Class {
         match self {
             Self::Title => 19.0,
             Self::Label => 15.0,
-            Self::Value => 13.0,
+            Self::Value | Self::Series(_) => 13.0,
             Self::Tick | Self::Unit | Self::Note => 12.0,
             _ => 0.0,
         }

@@ -17,6 +17,8 @@ pub struct Theme {
     pub hairline: &'static str,
     /// Bars.
     pub accent: &'static str,
+    /// Several series.
+    pub series: [&'static str; 8],
 }
 
 impl Theme {
@@ -27,6 +29,9 @@ impl Theme {
         quiet_ink: "#5d5a52",
         hairline: "#d9d4c7",
         accent: "#c03221",
+        series: [
+            "#b3261e", "#1f5f8b", "#8a6d1a", "#3f6f4a", "#6b4a8a", "#1b1a17", "#a8537a", "#3f7c86",
+        ],
     };
 
     /// The same by night.
@@ -36,6 +41,9 @@ impl Theme {
         quiet_ink: "#b0ab9d",
         hairline: "#3b3930",
         accent: "#f0705a",
+        series: [
+            "#ff7b6b", "#7db8e0", "#d6b656", "#8ec79b", "#c0a0e0", "#f2eee3", "#e59abd", "#86c9d3",
+        ],
     };
 }
 
@@ -54,6 +62,11 @@ impl Class {
             Self::Grid | Self::Axis => theme.hairline,
             Self::Tick | Self::Unit | Self::Note => theme.quiet_ink,
             Self::Target => "none",
+            Self::Series(series) => {
+                let [first, ..] = theme.series;
+                let found = theme.series.get(usize::from(series % 8));
+                found.copied().unwrap_or(first)
+            }
             Self::Title | Self::Datum | Self::Label | Self::Value => theme.ink,
         }
     }
@@ -132,13 +145,18 @@ impl SvgWriter<'_> {
                 class.colour(self.theme),
             )),
             Element::Line { class, from, to } => self.line(&format!(
-                "<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{}\" stroke-width=\"1\"/>",
+                "<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\" stroke=\"{}\" stroke-width=\"{}\"/>",
                 class.name(),
                 number(from.0),
                 number(from.1),
                 number(to.0),
                 number(to.1),
                 class.colour(self.theme),
+                if matches!(class, Class::Series(_)) {
+                    "1.5"
+                } else {
+                    "1"
+                },
             )),
             Element::Text {
                 class,

@@ -32,6 +32,9 @@ pub struct BarChartProps {
     pub on_point: Callback<Option<usize>>,
     /// Called when a bar is clicked, or Enter is pressed on it.
     pub on_enter: Callback<usize>,
+    /// The bars' name for the page's tests.
+    #[prop_or(AttrValue::Static("keyword-bar"))]
+    pub testid: AttrValue,
 }
 
 /// The chart. One stop of the Tab key; the arrow keys go from bar to bar.
@@ -132,7 +135,7 @@ fn bar(place: usize, inside: Html, props: &BarChartProps, stop: usize) -> Html {
     html! {
         <g class="chart-datum" role="button" data-bar={place.to_string()} aria-label={bar.label.clone()}
             tabindex={if place == stop { "0" } else { "-1" }}
-            data-testid="keyword-bar" data-word={bar.word.clone()} data-count={bar.count.to_string()}
+            data-testid={props.testid.clone()} data-word={bar.word.clone()} data-count={bar.count.to_string()}
             onclick={props.on_enter.reform(move |_| place)}
             onpointerenter={come.reform(|_| ())} onpointerleave={go.reform(|_| ())}
             onfocus={come.reform(|_| ())} onblur={go.reform(|_| ())}>

@@ -1,6 +1,6 @@
 //! Choices in a list of numbers.
 
-use yew::{Event, TargetCast as _};
+use yew::{Callback, Event, Html, TargetCast as _, html};
 
 use crate::web::dom::HtmlSelectElement;
 
@@ -8,4 +8,24 @@ use crate::web::dom::HtmlSelectElement;
 pub fn chosen_number(event: &Event) -> Option<u32> {
     let select = event.target_dyn_into::<HtmlSelectElement>()?;
     select.value().parse().ok()
+}
+
+/// A list of choices of which one holds, with what it is about. The chosen one is told by its place.
+pub fn select_of(
+    testid: &'static str,
+    label: &str,
+    options: Vec<(String, bool)>,
+    on_choose: Callback<usize>,
+) -> Html {
+    let onchange = move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let place = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+        place.into_iter().for_each(|place| on_choose.emit(place));
+    };
+    let option = |(label, is_chosen): (String, bool)| html! { <option selected={is_chosen}>{ label }</option> };
+    html! {
+        <label class="inline-field"><span class="note">{ label.to_owned() }</span>
+            <select data-testid={testid} {onchange}>{ for options.into_iter().map(option) }</select>
+        </label>
+    }
 }

@@ -6,9 +6,12 @@ use yew::{Callback, Event, Html, Properties, classes, component, html, use_memo,
 
 use super::arrange::Arrange;
 use crate::engine::choices::Project;
+use crate::report::answers::group::CorpusGroup;
 use crate::report::metadata::GroupKey;
 use crate::report::views::{ArticleId, ArticleKey, ArticleView};
+use crate::text::arrange::Arrange as _;
 use crate::text::page::model::HeadlineRole;
+use crate::ui::components::press::press;
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
@@ -67,6 +70,20 @@ impl ArticleList {
             .filter_map(Place::article)
             .filter(|article| !left_out(&article.key))
             .count()
+    }
+
+    /// The keys of those that are counted, sorted.
+    pub fn ticked(&self, project: &Project) -> Vec<ArticleKey> {
+        let filter = &project.metadata.counted_only;
+        let places = self.places.iter().filter(|place| place.is_kept(filter));
+        let keys = places
+            .filter_map(Place::article)
+            .map(|article| &article.key);
+        let is_left_out = |key: &ArticleKey| project.articles_left_out.binary_search(key).is_ok();
+        let mut ticked: Vec<ArticleKey> = keys.filter(|key| !is_left_out(key)).cloned().collect();
+        ticked.arrange();
+        ticked.dedup();
+        ticked
     }
 
     /// Date, page number and section of one of them.
@@ -195,6 +212,11 @@ pub fn Articles(props: &ArticlesProps) -> Html {
     if all.len() == 0 {
         return html! {};
     }
+    let group = || CorpusGroup {
+        name: text.compare.new_name.to_owned(),
+        ..CorpusGroup::default()
+    };
+    let to_group = |group: CorpusGroup| props.engine.act(Action::MakeGroup(group));
     html! {
         <div class="articles">
             <div class="row-between">
@@ -207,6 +229,14 @@ pub fn Articles(props: &ArticlesProps) -> Html {
             </div>
             <Arrange engine={props.engine.clone()} arrangement={props.arrangement.clone()} keys={keys.clone()}
                 counted_only={props.project.metadata.counted_only.clone()} />
+            <div class="tools article-tools">
+                if counted < all.len() {
+                    { press("plain", "ticked-to-group", text.compare.ticked_to_group, to_group(CorpusGroup { articles: all.ticked(&props.project), ..group() })) }
+                }
+                if !props.arrangement.filter.is_empty() {
+                    { press("plain", "filter-to-group", text.compare.filter_to_group, to_group(CorpusGroup { metadata: props.arrangement.filter.clone(), ..group() })) }
+                }
+            </div>
             if list.len() < all.len() {
                 <p class="note" data-testid="articles-shown">{ (text.metadata.shown)(list.len(), all.len()) }</p>
             }

@@ -69,7 +69,7 @@ pub fn exports(props: &ExportsProps, text: &'static Text) -> Html {
 }
 
 /// A file name without its extension.
-fn stem(name: &str) -> &str {
+pub(super) fn stem(name: &str) -> &str {
     match name.rsplit_once('.') {
         Some((stem, extension)) if !stem.is_empty() && extension.len() <= 5 => stem,
         _ => name,

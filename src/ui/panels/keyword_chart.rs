@@ -5,18 +5,17 @@ use yew::{
     use_node_ref, use_state_eq,
 };
 
+use super::scene_figure::chart_saves;
 use crate::report::keyword_chart::keyword_chart;
 use crate::report::scene::Scene;
-use crate::report::svg::Theme;
 use crate::report::views::{OverviewView, WordRow};
 use crate::ui::components::chart::{Bar, BarChart};
 use crate::ui::components::select::chosen_number;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, Notice};
+use crate::ui::state::Action;
 use crate::ui::text::{Text, grouped, use_text};
 use crate::web::dom::Element;
-use crate::web::download;
 use crate::web::element::SizeWatch;
 
 /// How many bars can be chosen.
@@ -82,7 +81,7 @@ pub fn KeywordChart(props: &KeywordChartProps) -> Html {
 
 /// The width of an element, kept up with the window.
 #[hook]
-fn use_width(node: &yew::NodeRef) -> i32 {
+pub(super) fn use_width(node: &yew::NodeRef) -> i32 {
     let width = use_state_eq(|| WIDTH_PX);
     let setter = width.setter();
     use_effect_with(node.clone(), move |node| {
@@ -154,42 +153,13 @@ pub fn ChartTools(props: &ChartToolsProps) -> Html {
         let overview = props.overview.clone();
         move || picture(&overview, text, WIDTH_PX)
     };
-    let save_svg = {
-        let (engine, picture) = (props.engine.clone(), picture.clone());
-        move |_| {
-            let svg = picture().to_svg(&Theme::LIGHT);
-            if download::save(
-                &format!("{}.svg", text.file_chart),
-                "image/svg+xml",
-                svg.as_bytes(),
-            )
-            .is_err()
-            {
-                engine.dispatch(Action::Notify(Notice::ExportFailed));
-            }
-        }
-    };
-    let save_png = {
-        let engine = props.engine.clone();
-        move |_| {
-            let (scene, engine) = (picture(), engine.clone());
-            let failed = move || engine.dispatch(Action::Notify(Notice::ExportFailed));
-            download::save_png(
-                format!("{}.png", text.file_chart),
-                &scene.to_svg(&Theme::LIGHT),
-                (scene.width, scene.height),
-                failed,
-            );
-        }
-    };
     let option = |bars: u32| html! { <option value={bars.to_string()} selected={bars == props.keywords}>{ bars }</option> };
     html! {
         <div class="tools">
             <label class="inline-field"><span class="note">{ text.chart_bars }</span>
                 <select data-testid="keyword-count" {onchange}>{ for BAR_COUNTS.into_iter().map(option) }</select>
             </label>
-            <button type="button" class="plain" data-testid="export-chart-svg" onclick={save_svg}>{ text.export_chart_svg }</button>
-            <button type="button" class="plain" data-testid="export-chart-png" onclick={save_png}>{ text.export_chart_png }</button>
+            { chart_saves(&props.engine, Callback::from(move |()| picture()), text.file_chart, text) }
         </div>
     }
 }

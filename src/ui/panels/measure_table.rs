@@ -132,12 +132,30 @@ pub fn MeasureTable(props: &MeasureTableProps) -> Html {
         order,
         containing: containing.clone(),
     };
-    let head = head(&ask, &shown, view.and_then(|view| view.order), words);
+    let head = view.map(|view| head(&ask, &shown, view, words));
     let row = {
-        let (asked, shown, active) = (asked.clone(), shown.clone(), *active);
+        let (engine, asked) = (engine.clone(), asked.clone());
+        let (shown, active) = (shown.clone(), *active);
         move |number: u32| {
             let found = row_of(&asked, spot, number);
-            drawn(number, found, &shown, active == Some(number), text.tables)
+            let add = found.and_then(|(_, row)| add_to_trend(row, &asked, &engine, text));
+            drawn(
+                number,
+                found,
+                &shown,
+                active == Some(number),
+                add,
+                text.tables,
+            )
+        }
+    };
+    let on_space = {
+        let (engine, asked) = (engine.clone(), asked.clone());
+        move |number: u32| {
+            let found = row_of(&asked, spot, number);
+            if let Some(Lead::Item(item)) = found.map(|(_, row)| &row.lead) {
+                engine.dispatch(Action::Ask(AskAction::AddToTrend(item.clone())));
+            }
         }
     };
     let on_enter = {
@@ -183,7 +201,7 @@ pub fn MeasureTable(props: &MeasureTableProps) -> Html {
             } else {
                 <WindowedRows id="measure" class="measure-rows" label={(words.file)(measure.kind())} total={total.unwrap_or(0)}
                     row_px={ROW_PX} {row} {head} head_px={HEAD_PX} active={*active}
-                    on_active={{ let active = active.setter(); move |row| active.set(Some(row)) }} {on_enter} {on_need}
+                    on_active={{ let active = active.setter(); move |row| active.set(Some(row)) }} {on_enter} {on_space} {on_need}
                     scroll_to={(0, *serial)} />
             }
         </section>
@@ -272,12 +290,26 @@ fn class_of(column: Column) -> &'static str {
     }
 }
 
-fn head(
-    ask: &Asks,
-    columns: &[(usize, Column)],
-    current: Option<Order>,
-    words: &TablesText,
-) -> Html {
+/// The head of a column. Those of a trend name the item.
+fn label(column: Column, measure: &Measure, view: &TableView, words: &TablesText) -> String {
+    let (place, of) = match column {
+        Column::ItemCount(place) => (place, Column::Count),
+        Column::ItemRelative(place) => (place, Column::Relative),
+        Column::ItemArticles(place) => (place, Column::Articles),
+        column => return (words.pick)(view.names(column)).to_owned(),
+    };
+    let of = (words.pick)(view.names(of));
+    match measure {
+        Measure::Trend { items, .. } => match items.get(usize::from(place)) {
+            Some(item) => format!("{} {of}", name_of(item)),
+            None => of.to_owned(),
+        },
+        _ => of.to_owned(),
+    }
+}
+
+fn head(ask: &Asks, columns: &[(usize, Column)], view: &TableView, words: &TablesText) -> Html {
+    let current = view.order;
     let one = |(_, column): &(usize, Column)| {
         let column = *column;
         let sorted = current.filter(|order| order.column == column);
@@ -291,15 +323,42 @@ fn head(
             Some(_) => " ↑",
             None => "",
         };
-        let label = (words.column)(column);
+        let label = label(column, &ask.measure, view, words);
         html! {
-            <span role="columnheader" class={class_of(column)} aria-sort={aria_sort} title={(words.hint)(column)}>
+            <span role="columnheader" class={class_of(column)} aria-sort={aria_sort} title={(words.pick)(column.hint())}>
                 <button type="button" class={classes!("sort", sorted.map(|_| "is-sorted"))} data-testid="measure-sort"
                     data-column={label.clone()} onclick={ask.on_sort(column, current)}>{ label }{ mark }</button>
             </span>
         }
     };
     html! { <div class="measure-head" role="row">{ for columns.iter().map(one) }</div> }
+}
+
+/// The items of the trend.
+pub fn trend_items(asked: &Asked) -> &[Item] {
+    match measure_of(asked, Spot::Trend) {
+        Some(Measure::Trend { items, .. }) => items,
+        _ => &[],
+    }
+}
+
+/// The button that adds the item of a row to the trend; the space bar does the same.
+fn add_to_trend(
+    row: &TableRow,
+    asked: &Asked,
+    engine: &Engine,
+    text: &'static Text,
+) -> Option<Html> {
+    let Lead::Item(item) = &row.lead else {
+        return None;
+    };
+    let is_in = trend_items(asked).contains(item);
+    let told = (text.compare.add_to_trend)(name_of(item));
+    let add = engine.act(Action::Ask(AskAction::AddToTrend(item.clone())));
+    Some(html! {
+        <button type="button" class="plain m-add" tabindex="-1" data-testid="add-to-trend" aria-pressed={is_in.to_string()}
+            title={told.clone()} aria-label={told} onclick={add}>{ if is_in { "✓" } else { "＋" } }</button>
+    })
 }
 
 /// Whether a row is a positive keyword, or a negative one; `None` in tables that are no comparison.
@@ -318,6 +377,7 @@ fn drawn(
     found: Option<(&TableView, &TableRow)>,
     columns: &[(usize, Column)],
     is_active: bool,
+    add: Option<Html>,
     words: &TablesText,
 ) -> Html {
     let Some((view, row)) = found else {
@@ -335,7 +395,8 @@ fn drawn(
             };
             html! { <span {class} role="img" aria-label={told} title={told}>{ mark }</span> }
         });
-        html! { <span role="gridcell" class={class_of(*column)}>{ mark }<bdi>{ shown }</bdi></span> }
+        html! { <span role="gridcell" class={class_of(*column)}>{ mark }<bdi>{ shown }</bdi>
+        { for add.iter().filter(|_| *column == Column::Item).cloned() }</span> }
     };
     let name = columns.iter().find(|(_, column)| is_name(*column));
     let name = name.and_then(|(place, column)| Some(shown(row.cells.get(*place)?, *column)));

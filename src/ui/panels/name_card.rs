@@ -2,9 +2,11 @@
 
 use yew::{Callback, Html, html};
 
+use super::corpus_groups::group_toggle;
 use super::standing::{lines_of, place};
 use crate::engine::choices::Project;
 use crate::engine::query::Query;
+use crate::report::answers::group::CorpusGroup;
 use crate::report::answers::kinds::{NameChoice, NameDecision, NameKind};
 use crate::report::answers::names::{NameRow, NameView, PostRow};
 use crate::report::answers::{Counted, Item};
@@ -86,7 +88,7 @@ pub fn name_card(view: &NameView, engine: &Engine, project: &Project, text: &'st
             <p class="note">{ (words.kind)(row.kind) }
                 if let Some(resolved) = &row.resolved { { " · " }{ (words.resolved)(resolved) } }
             </p>
-            { decisions(row, engine, text) }
+            { decisions(row, engine, project, text) }
             { fact(words.posts, !row.posts.is_empty(), html! { <ul class="posts">{ for row.posts.iter().map(post) }</ul> }) }
             { fact(words.forms, row.forms.len() > 1, counts(&row.forms)) }
             { fact(words.merged, !merged.is_empty(), html! { <ul class="counts">{ for merged.into_iter().map(|short| unmerge(short, row.kind, engine, words)) }</ul> }) }
@@ -108,7 +110,7 @@ fn post_line(post: &PostRow, words: &NamesText) -> Html {
 }
 
 /// What can be said of the name; what was said shows as pressed and can be taken back.
-fn decisions(row: &NameRow, engine: &Engine, text: &'static Text) -> Html {
+fn decisions(row: &NameRow, engine: &Engine, project: &Project, text: &'static Text) -> Html {
     let words = text.names;
     let is_accepted = row.choice == Some(NameChoice::Accepted);
     let accept = if is_accepted {
@@ -123,11 +125,17 @@ fn decisions(row: &NameRow, engine: &Engine, text: &'static Text) -> Html {
     } else {
         words.accept
     };
+    let group = (row.kind == NameKind::Person).then(|| CorpusGroup {
+        name: row.name.clone(),
+        persons: vec![row.name.clone()],
+        ..CorpusGroup::default()
+    });
     html! {
         <div class="toggles">
             { press("secondary", "name-lines", words.lines, engine.act(lines)) }
             { toggle("secondary", "name-accept", accept_label, is_accepted, engine.change(accept)) }
             { press("secondary", "name-reject", words.reject, engine.change(reject)) }
+            { for group.map(|group| group_toggle("person-group", group, engine, project, text)) }
         </div>
     }
 }

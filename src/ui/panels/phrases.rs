@@ -78,7 +78,7 @@ pub fn phrases(props: &PhrasesProps<'_>, text: &'static Text) -> Html {
 }
 
 /// The key of a phrase that was typed: a title stands without the marks of titles around it.
-fn typed_key(kind: PhraseKind, typed: &str) -> String {
+pub(super) fn typed_key(kind: PhraseKind, typed: &str) -> String {
     let key = phrase_key(typed);
     let bare = key
         .strip_prefix('《')

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Html, KeyboardEvent, MouseEvent, Properties, TargetCast as _, component, html};
 
+use super::compare::{CompareProps, compare};
 use super::lines::{LinesPanelProps, lines_panel};
 use super::metadata::MetadataPanel;
 use super::names::{NamesProps, names};
@@ -147,7 +148,16 @@ pub fn Results(props: &ResultsProps) -> Html {
             };
             names(&props, text)
         }
-        Tab::Compare => html! {},
+        Tab::Compare => {
+            let props = CompareProps {
+                engine,
+                asked: &view.asked,
+                project: &view.project,
+                settings: &view.settings,
+                documents: &view.documents,
+            };
+            compare(&props, text)
+        }
         Tab::Phrases => {
             let (asked, project) = (&view.asked, &view.project);
             let props = PhrasesProps {
@@ -183,7 +193,7 @@ fn tab_names(tab: Tab, text: &Text) -> (&'static str, &'static str) {
         Tab::Overview => (text.tab_overview, "tab-overview"),
         Tab::Search => (text.tab_search, "tab-search"),
         Tab::Words => (text.tab_words, "tab-words"),
-        Tab::Compare => ("对比", "tab-compare"),
+        Tab::Compare => (text.compare.tab, "tab-compare"),
         Tab::Names => (text.names.tab, "tab-names"),
         Tab::Phrases => (text.phrases.tab, "tab-phrases"),
     }

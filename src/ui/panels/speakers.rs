@@ -2,9 +2,11 @@
 
 use yew::{AttrValue, Callback, Html, html};
 
+use super::corpus_groups::group_toggle;
 use super::standing::lead;
 use crate::engine::choices::Project;
 use crate::engine::query::{Answer, Query};
+use crate::report::answers::group::CorpusGroup;
 use crate::report::answers::kinds::SpeechKind;
 use crate::report::answers::speech::{SpanRow, SpeakerRow};
 use crate::ui::components::list::{List, Row};
@@ -125,6 +127,12 @@ fn card(
         choose(Some(reported), "speech-reported", (words.speech)(reported)),
     ];
     let is_counted = project.counted_speaker.as_deref() == Some(speaker);
+    let group = CorpusGroup {
+        name: speaker.to_owned(),
+        speakers: vec![speaker.to_owned()],
+        speech: kind,
+        ..CorpusGroup::default()
+    };
     let count_only = Change::CountSpeaker((!is_counted).then(|| speaker.to_owned()));
     // Only spans of the speaker whose name stands over them.
     let view = match asked.answered(Spot::Spans) {
@@ -142,6 +150,7 @@ fn card(
             </div>
             <div class="toggles">
                 { toggle("secondary", "count-speaker", words.count_only, is_counted, engine.change(count_only)) }
+                { group_toggle("speaker-group", group, engine, project, text) }
             </div>
             if let Some(row) = row { { fact(words.verbs, !row.verbs.is_empty(), counts(&row.verbs)) } }
             <div class="row-between sheet-tools">

@@ -41,7 +41,7 @@ pub use asked::{AskAction, Asked, ComparePart, NamesPart, PhrasesPart, Spot, Wor
 pub use caret::{caret_of_shown, seams};
 pub use choice::{Change, Choices};
 pub use cleanup::Cleanup;
-pub use comparing::{GroupDraft, GroupField, has_same_conditions};
+pub use comparing::{GroupDraft, GroupField, TREND_ITEMS, has_same_conditions};
 pub use correcting::{MendAction, Mending, Opening, Told};
 pub use document::{Document, Status};
 pub use duplicates::Duplicates;

@@ -220,6 +220,7 @@ pub const TEXT: Text = Text {
 
     lexicon: &super::lexicon::ENGLISH,
     names: &super::names::ENGLISH,
+    compare: &super::compare::ENGLISH,
     tables: &super::tables::ENGLISH,
     phrases: &super::phrases::ENGLISH,
     search: &super::search::ENGLISH,

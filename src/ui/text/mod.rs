@@ -3,6 +3,7 @@
 //! A language is one value of [`Text`], so a missing string does not compile. The Chinese words are those of the trade.
 
 pub mod cleanup;
+pub mod compare;
 pub mod duplicates;
 mod en;
 pub mod lexicon;
@@ -239,6 +240,8 @@ pub struct Text {
     /// 新词, and how a count comes about.
     pub trust: &'static trust::TrustText,
 
+    /// 对比 and 分组.
+    pub compare: &'static compare::CompareText,
     /// The tables of the measures.
     pub tables: &'static tables::TablesText,
 

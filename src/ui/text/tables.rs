@@ -4,15 +4,14 @@ use super::grouped;
 use crate::engine::query::MeasureKind;
 use crate::report::answers::group::Selection;
 use crate::report::answers::kinds::{ItemKind, RowTotal};
-use crate::report::answers::table::{Column, Removal};
+use crate::report::answers::table::Removal;
 use crate::report::label::grouped_large;
+use crate::report::table_labels::Names;
 
 /// The strings of one language.
 pub struct TablesText {
-    /// The head of a column.
-    pub column: fn(Column) -> String,
-    /// What a column measures, as a tooltip.
-    pub hint: fn(Column) -> &'static str,
+    /// The name in this language.
+    pub pick: fn(Names) -> &'static str,
     pub more: &'static str,
     pub find: &'static str,
     pub none: &'static str,
@@ -59,8 +58,7 @@ fn level(units: u32) -> String {
 }
 
 pub const CHINESE: TablesText = TablesText {
-    column: |column| format!("{column:?}"),
-    hint: |_| "",
+    pick: |(chinese, _)| chinese,
     more: "更多列",
     find: "查找（可用拼音）",
     none: "没有符合条件的行。",
@@ -158,8 +156,7 @@ pub const CHINESE: TablesText = TablesText {
 };
 
 pub const ENGLISH: TablesText = TablesText {
-    column: |column| format!("{column:?}"),
-    hint: |_| "",
+    pick: |(_, english)| english,
     more: "More columns",
     find: "Find (or pinyin)",
     none: "No row meets the conditions.",

@@ -189,6 +189,7 @@ pub const TEXT: Text = Text {
 
     lexicon: &super::lexicon::CHINESE,
     names: &super::names::CHINESE,
+    compare: &super::compare::CHINESE,
     tables: &super::tables::CHINESE,
     phrases: &super::phrases::CHINESE,
     search: &super::search::CHINESE,
