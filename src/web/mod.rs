@@ -3,6 +3,7 @@
 pub mod appearance;
 pub mod bridge;
 pub mod caret;
+pub mod clipboard;
 pub mod dom;
 pub mod download;
 pub mod element;

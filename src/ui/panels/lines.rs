@@ -7,12 +7,15 @@ use super::standing::lead_to_line;
 use super::trust::trust_panel;
 use crate::engine::choices::Project;
 use crate::engine::query::Query;
+use crate::report::answers::Item;
+use crate::report::answers::group::Selection;
+use crate::report::answers::search::Searched;
 use crate::report::views::LineRow;
-use crate::ui::components::press::{press_on, toggle};
+use crate::ui::components::press::{press, press_on, toggle};
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, AskAction, Asked, Change, Lines};
+use crate::ui::state::{Action, AskAction, Asked, Change, Lines, SearchAction};
 use crate::ui::text::{Text, use_text};
 
 /// Height of a line in CSS pixels.
@@ -65,6 +68,9 @@ pub fn lines_panel(props: &LinesPanelProps, text: &'static Text) -> Html {
                     }
                 </h3>
                 <div class="tools">
+                    if let Some(action) = to_search(&props.lines) {
+                        { press("plain", "lines-to-search", text.search.open_here, engine.act(action)) }
+                    }
                     if is_word {
                         { toggle("plain", "why", text.trust.why, shows_why, engine.act(Action::Ask(AskAction::Why(!shows_why)))) }
                         <button type="button" class="plain" data-testid="make-stop-word" onclick={act([stop, Action::CloseLines])}>
@@ -80,6 +86,18 @@ pub fn lines_panel(props: &LinesPanelProps, text: &'static Text) -> Html {
             <LinesList engine={engine.clone()} lines={props.lines.clone()} />
         </aside>
     }
+}
+
+/// The way to the same lines in 检索; `None` where they are no word's or item's.
+fn to_search(lines: &Lines) -> Option<Action> {
+    let word = lines.searched();
+    let item = match &lines.query {
+        Some(Query::ItemLines { item, .. }) => item.clone(),
+        _ if !word.is_empty() => Item::Word(word.to_owned()),
+        _ => return None,
+    };
+    let lead = SearchAction::Lead(Searched::Item(item), lines.word.clone(), Selection::All);
+    Some(Action::Find(lead))
 }
 
 /// Which part of a word's places the lines are, and the word; `None` where they are all of them, or not those of a word.
@@ -162,7 +180,6 @@ fn line_row(row: u32, line: &LineRow, is_active: bool, text: &'static Text) -> H
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::answers::Item;
     use crate::report::answers::kinds::NotApplied;
     use crate::report::answers::trust::Rest;
     use crate::ui::text::Locale;

@@ -6,7 +6,6 @@ use yew::{
 };
 
 use super::articles::lead_to;
-use super::standing::lines_of;
 use crate::engine::protocol::{Export, TableFormat};
 use crate::engine::query::{Answer, Measure, Query};
 use crate::report::answers::Item;
@@ -18,7 +17,7 @@ use crate::ui::components::press::{press, toggle};
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, AskAction, Asked, Change, Spot};
+use crate::ui::state::{Action, AskAction, Asked, Change, SearchAction, Spot};
 use crate::ui::text::tables::TablesText;
 use crate::ui::text::{Text, use_text};
 use crate::web::dom::HtmlInputElement;
@@ -61,31 +60,25 @@ pub fn table_query(measure: Measure) -> Query {
 }
 
 /// Where a row leads: to the lines of an item or search in what was counted, or to an article.
-pub fn follow(lead: &Lead, _of: &Selection) -> Option<Action> {
-    match lead {
-        Lead::Nowhere => None,
-        Lead::Item(item) => Some(lines_of(name_of(item), item.clone())),
-        Lead::Search(Searched::Item(item)) => Some(lines_of(name_of(item), item.clone())),
-        Lead::Search(searched) => Some(Action::Search(searched_text(searched))),
-        Lead::Article(article) => Some(lead_to(*article)),
-    }
+pub fn follow(lead: &Lead, of: &Selection) -> Option<Action> {
+    let searched = match lead {
+        Lead::Nowhere => return None,
+        Lead::Article(article) => return Some(lead_to(*article)),
+        Lead::Item(item) => Searched::Item(item.clone()),
+        Lead::Search(searched) => searched.clone(),
+    };
+    let title = match &searched {
+        Searched::Item(item) => name_of(item).to_owned(),
+        _ => String::new(),
+    };
+    let of = of.clone();
+    Some(Action::Find(SearchAction::Lead(searched, title, of)))
 }
 
 /// The name of an item as the screen shows it.
 pub fn name_of(item: &Item) -> &str {
     match item {
         Item::Word(name) | Item::Group(name) | Item::Name(_, name) | Item::Phrase(name) => name,
-    }
-}
-
-fn searched_text(searched: &Searched) -> String {
-    match searched {
-        Searched::Item(item) => name_of(item).to_owned(),
-        Searched::String(text)
-        | Searched::Wildcard(text)
-        | Searched::Regex(text)
-        | Searched::PartOfSpeech(text) => text.clone(),
-        Searched::Near { words, .. } => words.first().cloned().unwrap_or_default(),
     }
 }
 

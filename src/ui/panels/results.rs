@@ -10,7 +10,7 @@ use super::metadata::MetadataPanel;
 use super::names::{NamesProps, names};
 use super::overview::{OverviewProps, overview};
 use super::phrases::{PhrasesProps, phrases};
-use super::search::Search;
+use super::search::{SearchProps, search};
 use super::source::SourcePage;
 use super::welcome::Welcome;
 use super::words::{WordsProps, words};
@@ -23,7 +23,7 @@ use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{
     Action, Asked, Change, Document, Duplicates, Lines, Mending, MetadataState, Reading, Review,
-    State, Tab, WordTable,
+    Search, State, Tab, WordTable,
 };
 use crate::ui::text::{Text, use_text};
 use crate::web::dom::Element;
@@ -51,6 +51,7 @@ pub struct ResultsView {
     asked: Shared<Asked>,
     project: Shared<Project>,
     settings: Shared<Settings>,
+    search: Shared<Search>,
 }
 
 impl ResultsView {
@@ -79,6 +80,7 @@ impl ResultsView {
             asked: state.asked.clone(),
             project: state.choices.present().project.clone(),
             settings: state.choices.present().settings.clone(),
+            search: state.search.clone(),
         }
     }
 }
@@ -116,10 +118,17 @@ pub fn Results(props: &ResultsProps) -> Html {
                 corrections={view.corrections.clone()} asked={view.asked.clone()} project={view.project.clone()} />
         },
         Tab::Overview => html! {
-            { overview(&OverviewProps { engine: engine.clone(), documents: view.documents.clone(), overview: view.overview.clone(), keywords: view.keywords, duplicates: view.duplicates.clone(), once: view.once, asked: view.asked.clone() }, text) }
+            { overview(&OverviewProps { engine: engine.clone(), documents: view.documents.clone(), overview: view.overview.clone(), keywords: view.keywords, duplicates: view.duplicates.clone(), once: view.once, asked: view.asked.clone(), project: view.project.clone() }, text) }
         },
         Tab::Search => {
-            html! { <Search engine={engine.clone()} lines={view.lines.clone()} asked={view.asked.clone()} project={view.project.clone()} /> }
+            let props = SearchProps {
+                engine,
+                search: &view.search,
+                asked: &view.asked,
+                project: &view.project,
+                measures: view.settings.measures,
+            };
+            search(&props, text)
         }
         Tab::Words => {
             let props = WordsProps {
@@ -127,6 +136,8 @@ pub fn Results(props: &ResultsProps) -> Html {
                 table: view.words.clone(),
                 overview: view.overview.clone(),
                 asked: view.asked.clone(),
+                project: view.project.clone(),
+                documents: view.documents.clone(),
             };
             words(&props, text)
         }

@@ -1,78 +1,78 @@
-//! 检索: a word box, and the lines of the word.
+//! 检索: the lines of a search, the collocates of its node, and n-grams.
 
-use yew::{
-    Html, InputEvent, Properties, SubmitEvent, TargetCast as _, component, html, use_effect_with,
-    use_state_eq,
-};
+use yew::{Html, html};
 
-use super::lines::LinesList;
-use super::trust::trust_panel;
+use super::choose::{Choice, choose};
+use super::collocates::collocates;
+use super::concordance::concordance;
+use super::ngrams::ngrams;
+use super::search_form::SearchBox;
 use crate::engine::choices::Project;
-use crate::ui::components::press::toggle;
+use crate::report::answers::group::Selection;
+use crate::report::answers::kinds::MeasureOptions;
+use crate::ui::components::press::choice_of;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, AskAction, Asked, Lines};
-use crate::ui::text::use_text;
-use crate::web::dom::HtmlInputElement;
+use crate::ui::state::{Action, Asked, Search, SearchAction, SearchPart};
+use crate::ui::text::Text;
 
-/// Properties of [`Search`].
-#[derive(Properties, PartialEq)]
-pub struct SearchProps {
-    pub engine: Engine,
-    pub lines: Shared<Lines>,
-    pub asked: Shared<Asked>,
-    pub project: Shared<Project>,
+/// What the tab shows.
+pub struct SearchProps<'s> {
+    pub engine: &'s Engine,
+    pub search: &'s Shared<Search>,
+    pub asked: &'s Shared<Asked>,
+    pub project: &'s Shared<Project>,
+    /// How the measures are taken.
+    pub measures: MeasureOptions,
 }
 
 /// The tab.
-#[component]
-pub fn Search(props: &SearchProps) -> Html {
-    let text = use_text();
-    let typed = use_state_eq(String::new);
-    let setter = typed.setter();
-    use_effect_with(props.lines.searched().to_owned(), move |word| {
-        setter.set(word.clone())
-    });
-    let oninput = {
-        let typed = typed.setter();
-        move |event: InputEvent| {
-            let input = event.target_dyn_into::<HtmlInputElement>();
-            input.into_iter().for_each(|input| typed.set(input.value()));
-        }
+pub fn search(props: &SearchProps<'_>, text: &'static Text) -> Html {
+    let words = text.search;
+    let (engine, shown) = (props.engine, props.search.part);
+    let part = |part: SearchPart, testid: &'static str| {
+        let show = engine.act(Action::Find(SearchAction::Part(part)));
+        (testid, (words.part)(part).to_owned(), part == shown, show)
     };
-    let search = {
-        let (engine, typed) = (props.engine.clone(), typed.clone());
-        move || engine.dispatch(Action::Search(typed.trim().to_owned()))
-    };
-    let onsubmit = {
-        let search = search.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            search();
-        }
-    };
-    let lines = &props.lines;
-    let shows_why = props.asked.shows_why;
-    let why = props.engine.act(Action::Ask(AskAction::Why(!shows_why)));
-    let found = lines.rows.is_known().then(|| lines.rows.total());
+    let parts = vec![
+        part(SearchPart::Lines, "search-part-lines"),
+        part(SearchPart::Collocates, "search-part-collocates"),
+        part(SearchPart::Ngrams, "search-part-ngrams"),
+    ];
     html! {
-        <div class="search">
-            <form class="search-box" role="search" {onsubmit}>
-                <input type="search" lang="zh-CN" data-testid="search-word" aria-label={text.search_label}
-                    placeholder={text.search_hint} value={(*typed).clone()} {oninput} onchange={move |_| search()}
-                    autocomplete="off" spellcheck="false" />
-                if let Some(found) = found.filter(|_| !lines.searched().is_empty()) {
-                    <span class="note" data-testid="search-count">{ (text.lines_count)(found) }</span>
-                    { toggle("plain", "why", text.trust.why, shows_why, why) }
-                }
-            </form>
-            if found == Some(0) && !lines.searched().is_empty() {
-                <p class="note">{ (text.search_empty)(&lines.word) }</p>
+        <div class="search" data-testid="search">
+            <div class="row-between sheet-tools">
+                { choice_of(text.tab_search, parts) }
+                { scope(props, text) }
+            </div>
+            if shown != SearchPart::Ngrams {
+                <SearchBox engine={engine.clone()} search={props.search.clone()} />
             }
-            if shows_why && !lines.searched().is_empty() {
-                { trust_panel(&props.asked, &props.project, &props.engine, text) }
-            }
-            <LinesList engine={props.engine.clone()} lines={lines.clone()} />
+            { match shown {
+                SearchPart::Lines => concordance(props, text),
+                SearchPart::Collocates => collocates(props, text),
+                SearchPart::Ngrams => ngrams(props, text),
+            } }
         </div>
     }
+}
+
+/// In what is searched: all, a group of the project, or all outside of one.
+fn scope(props: &SearchProps<'_>, text: &'static Text) -> Html {
+    let words = text.search;
+    let choice = |label: String, selection: Selection| -> Choice {
+        let is_chosen = selection == props.search.of;
+        (label, is_chosen, Action::Find(SearchAction::In(selection)))
+    };
+    let groups = &props.project.corpus_groups;
+    let inside = groups
+        .iter()
+        .map(|group| choice(group.name.clone(), Selection::Group(group.name.clone())));
+    let outside = groups.iter().map(|group| {
+        let label = (words.outside)(&group.name);
+        choice(label, Selection::Rest(group.name.clone()))
+    });
+    let all = choice(words.all.to_owned(), Selection::All);
+    let choices = [all].into_iter().chain(inside).chain(outside);
+    choose("search-scope", words.scope, choices.collect(), props.engine)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{AskAction, Change, MendAction, MetadataAction, ReviewAction, Target};
+use super::{AskAction, Change, MendAction, MetadataAction, ReviewAction, SearchAction, Target};
 use crate::engine::query::Query;
 use crate::report::answers::group::CorpusGroup;
 use crate::report::views::{
@@ -117,6 +117,8 @@ pub enum Action {
     MakeGroup(CorpusGroup),
     /// Shows the lines of a word in the search tab.
     Search(String),
+    /// Something in 检索.
+    Find(SearchAction),
     /// Shows what a step of cleaning changed, or puts it away.
     ToggleChanges(CleanupStep),
     /// Shows the lines of one kind of change beside the results.

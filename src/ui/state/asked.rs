@@ -61,6 +61,12 @@ pub enum Spot {
     Picked,
     /// The focused paragraph, cut in several ways.
     Segmenters,
+    /// 索引行.
+    Concordance,
+    /// 搭配.
+    Collocates,
+    /// N元词串.
+    Ngrams,
     /// 分组, each with its size.
     CorpusGroups,
     /// The size of the group that is made.
@@ -138,8 +144,11 @@ pub struct Question {
     query: Query,
     /// The rows on the screen.
     need: Range<u32>,
-    /// The blocks by their first row, each with the revision for which it arrived.
-    blocks: BTreeMap<u32, (u32, Shared<Answer>)>,
+    /// The blocks by their first row, each with the revision for which it arrived; `None` for one that holds what was
+    /// found so far: it is shown, and counts as missing, so that the question stays the same until it is answered.
+    blocks: BTreeMap<u32, (Option<u32>, Shared<Answer>)>,
+    /// The first row of the block that arrived last.
+    newest: u32,
     /// How many rows there are in all; 0 before it is known, 1 for an answer that has no rows.
     total: u32,
     /// Whether what is there answers another question, and is shown until the answer comes.
@@ -390,6 +399,7 @@ impl Question {
             query: at_row(query, 0),
             need: 0..1,
             blocks: BTreeMap::new(),
+            newest: 0,
             total: 0,
             is_stale: true,
         }
@@ -399,7 +409,7 @@ impl Question {
     fn missing(&self, revision: u32) -> Option<Query> {
         let is_fresh = |row: &u32| {
             let block = self.blocks.get(row);
-            !self.is_stale && block.is_some_and(|(arrived_for, _)| *arrived_for == revision)
+            !self.is_stale && block.is_some_and(|(arrived_for, _)| *arrived_for == Some(revision))
         };
         let any = !self.is_stale && self.blocks.keys().any(&is_fresh);
         let (mut start, mut end) = (self.need.start, self.need.end.max(self.need.start + 1));
@@ -422,7 +432,9 @@ impl Question {
         let (total, first_row) = extent(answer);
         self.total = total;
         self.blocks.retain(|row, _| *row < total.max(1));
+        let revision = (!answer.is_partial()).then_some(revision);
         self.blocks.insert(first_row, (revision, answer.clone()));
+        self.newest = first_row;
         // The first block stays: it has the sums that stand over the list.
         while self.blocks.len() > BLOCKS_KEPT {
             let far = self.blocks.keys().copied().filter(|row| *row > 0);
@@ -443,6 +455,22 @@ impl Asked {
     /// The answer of a place, as far as it has arrived: its first block.
     pub fn answer(&self, spot: Spot) -> Option<&Answer> {
         self.block(spot, 0).map(|(answer, _)| answer)
+    }
+
+    /// The block of a place's answer that arrived last: it has the newest sums.
+    pub fn newest(&self, spot: Spot) -> Option<&Answer> {
+        let question = self.questions.get(&spot)?;
+        let (_, answer) = question.blocks.get(&question.newest)?;
+        Some(answer)
+    }
+
+    /// Whether the whole answer of a place is still to come.
+    pub fn is_waiting(&self, spot: Spot) -> bool {
+        let question = self.questions.get(&spot);
+        question.is_some_and(|question| {
+            let newest = question.blocks.get(&question.newest);
+            question.is_stale || newest.is_none_or(|(arrived_for, _)| arrived_for.is_none())
+        })
     }
 
     /// The block of a place's answer that holds a row, and the row's place in it.
@@ -577,7 +605,10 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::engine::query::Measure;
+    use crate::report::answers::group::Selection;
     use crate::report::answers::speech::{SpeakerRow, SpeakersView};
+    use crate::report::answers::table::{Note, TableView};
     use crate::report::answers::trust::TrustView;
     use proptest::prelude::*;
 
@@ -672,6 +703,54 @@ mod tests {
                 _ => &[],
             });
         assert!(rows.any(|row| row.speaker == "人405"));
+    }
+
+    #[test]
+    fn what_is_found_so_far_is_shown_and_asked_for_no_other_way() {
+        let table = |first_row, rows| Query::Table {
+            measure: Measure::Ngrams {
+                of: Selection::All,
+                with: String::new(),
+            },
+            order: None,
+            containing: String::new(),
+            first_row,
+            rows,
+        };
+        let answer = |first_row, rows_total, per_mille, notes| {
+            let view = TableView {
+                first_row,
+                rows_total,
+                per_mille,
+                notes,
+                ..TableView::default()
+            };
+            let query = table(first_row, BLOCK_ROWS);
+            (query, Shared::new(Answer::Table(view)))
+        };
+        let mut asked = Asked::default();
+        asked.ask(Spot::Ngrams, table(0, 1));
+        let request = asked.request(Spot::Ngrams);
+        take(&mut asked, answer(0, 900, 300, Vec::new()));
+        assert_eq!(asked.total(Spot::Ngrams), Some(900));
+        assert_eq!(asked.request(Spot::Ngrams), request, "the same job goes on");
+        assert!(asked.is_waiting(Spot::Ngrams));
+        asked.apply(AskAction::Need(Spot::Ngrams, 200..400));
+        take(&mut asked, answer(200, 1_400, 1000, Vec::new()));
+        assert!(!asked.is_waiting(Spot::Ngrams));
+        assert_eq!(asked.request(Spot::Ngrams), None);
+        asked.apply(AskAction::Need(Spot::Ngrams, 0..200));
+        assert_eq!(
+            first_row(asked.request(Spot::Ngrams)),
+            Some(0),
+            "what was a part is fetched whole"
+        );
+        let Some(Answer::Table(view)) = asked.newest(Spot::Ngrams) else {
+            panic!("a table");
+        };
+        assert_eq!(view.rows_total, 1_400);
+        take(&mut asked, answer(0, 950, 400, vec![Note::Stopped]));
+        assert_eq!(asked.request(Spot::Ngrams), None, "the user wants no more");
     }
 
     #[test]

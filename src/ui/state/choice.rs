@@ -8,6 +8,7 @@ use crate::report::answers::group::CorpusGroup;
 use crate::report::answers::kinds::{
     ConceptGroup, Dictionary, LexiconEntry, MeasureOptions, NameDecision, NameKind, PhraseDecision,
 };
+use crate::report::answers::search::LineMark;
 use crate::report::answers::stop_words::StopWordLayer;
 use crate::report::answers::table::Removal;
 use crate::report::metadata::Filter;
@@ -122,6 +123,8 @@ pub enum Change {
     AddReference(ReferenceList),
     /// Takes a list to compare with out.
     RemoveReference(String),
+    /// Marks a line of a concordance, or takes the mark off.
+    MarkLine(LineMark, bool),
 }
 
 impl Choices {
@@ -270,6 +273,14 @@ fn words_changed(project: &mut Project, change: Change) {
         Change::SetGroup(former, group) => set_group(&mut project.groups, former, group),
         Change::RemoveGroup(name) => project.groups.retain(|group| group.name != name),
         Change::CountSpeaker(speaker) => project.counted_speaker = speaker,
+        Change::MarkLine(mark, on) => {
+            let marks = &mut project.line_marks;
+            match (marks.binary_search(&mark), on) {
+                (Err(place), true) => marks.insert(place, mark),
+                (Ok(place), false) => drop(marks.remove(place)),
+                _ => {}
+            }
+        }
         Change::AddCorpusGroups(groups) => {
             groups
                 .into_iter()
@@ -362,9 +373,35 @@ fn insert_sorted(words: &mut Vec<String>, word: String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::views::ScalarRange;
 
     fn built_in() -> Vec<String> {
         ["了", "在", "的"].map(str::to_owned).to_vec()
+    }
+
+    #[test]
+    fn marks_of_lines_stay_sorted_and_each_once() {
+        let mark = |start| LineMark {
+            sha256: "甲".to_owned(),
+            place: ScalarRange {
+                start,
+                end: start + 2,
+            },
+        };
+        let changes = [
+            (9, true),
+            (3, true),
+            (9, true),
+            (5, false),
+            (3, false),
+            (1, true),
+        ];
+        let marked = changes
+            .into_iter()
+            .fold(Choices::default(), |choices, (start, on)| {
+                choices.with(Change::MarkLine(mark(start), on), &[])
+            });
+        assert_eq!(marked.project.line_marks, [mark(1), mark(9)]);
     }
 
     #[test]

@@ -32,6 +32,7 @@ impl State {
 
     /// Lets the questions follow what is on the screen.
     pub(super) fn follow(&mut self) {
+        self.follow_search();
         let rows = [
             (Spot::Trust, self.word_to_explain()),
             (Spot::Picked, self.picked_query()),
@@ -57,7 +58,10 @@ impl State {
     }
 
     fn word_to_explain(&self) -> Option<Query> {
-        let word = self.lines.searched();
+        let word = match self.tab {
+            Tab::Search => self.search.word(),
+            _ => self.lines.searched(),
+        };
         let is_asked = self.asked.shows_why && self.shows_lines() && !word.is_empty();
         is_asked.then(|| Query::Trust {
             word: word.to_owned(),

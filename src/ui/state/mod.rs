@@ -27,6 +27,7 @@ mod reading;
 mod request;
 mod review;
 mod reviewing;
+mod search;
 #[cfg(test)]
 mod tests;
 
@@ -52,11 +53,18 @@ pub use metadata::{MetadataAction, MetadataState};
 pub use picking::Picked;
 pub use reading::{Reading, Target};
 pub use review::{Review, ReviewAction, SAMPLE_SIZE};
+pub use search::{
+    Search, SearchAction, SearchForm, SearchKind, SearchPart, Shown, is_node, lines_on,
+    order_from_head, shown_at,
+};
 
 use super::shared::Shared;
 use super::text::Locale;
 use crate::engine::error::DocumentError;
 use crate::engine::protocol::Reply;
+use crate::report::answers::Item;
+use crate::report::answers::group::Selection;
+use crate::report::answers::search::Searched;
 use crate::report::views::{
     ChangeKind, CleanupStep, DocumentId, DocumentView, OverviewView, ScalarRange,
 };
@@ -79,6 +87,8 @@ pub struct State {
     pub words: Shared<WordTable>,
     /// The lines of a word.
     pub lines: Shared<Lines>,
+    /// 检索.
+    pub search: Shared<Search>,
     /// The articles that tell the same story.
     pub duplicates: Shared<Duplicates>,
     /// What is asked about words, and the answers.
@@ -119,6 +129,7 @@ impl Default for State {
             overview: None,
             words: Shared::default(),
             lines: Shared::default(),
+            search: Shared::default(),
             duplicates: Shared::default(),
             asked: Shared::default(),
             cleanup: Shared::default(),
@@ -174,7 +185,12 @@ impl State {
             Action::OpenAnswer(title, query) => self.open_answer(title, query),
             Action::Ask(action) => self.ask(action),
             Action::MakeGroup(group) => self.make_group(group),
-            Action::Search(word) => self.lines.change().ask(word),
+            Action::Search(word) => self.find(SearchAction::Lead(
+                Searched::Item(Item::Word(word)),
+                String::new(),
+                Selection::All,
+            )),
+            Action::Find(action) => self.find(action),
             Action::ToggleChanges(step) => self.cleanup.change().toggle(step),
             Action::OpenChangeLines(step, kind) => self.open_change_lines(step, kind),
             Action::CloseLines => self.lines.change().open = false,

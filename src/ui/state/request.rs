@@ -1,7 +1,7 @@
 //! What must be fetched follows from the state.
 
 use super::asked::{ComparePart, NamesPart, PhrasesPart, Spot, WordsPart};
-use super::{State, Tab};
+use super::{SearchPart, State, Tab};
 use crate::engine::protocol::ViewRequest;
 
 impl State {
@@ -37,7 +37,7 @@ impl State {
                     .map(|request| (request, self.words.revision)),
             );
         }
-        if self.tab == Tab::Search || self.lines.open {
+        if self.lines.open {
             requests.extend(
                 self.lines
                     .request()
@@ -89,7 +89,11 @@ impl State {
                     spots.push(Spot::Methods);
                 }
             }
-            Tab::Search => {}
+            Tab::Search => spots.push(match self.search.part {
+                SearchPart::Lines => Spot::Concordance,
+                SearchPart::Collocates => Spot::Collocates,
+                SearchPart::Ngrams => Spot::Ngrams,
+            }),
             Tab::Words => spots.extend(match asked.words_part {
                 WordsPart::List => [Spot::Consistency, Spot::Consistency],
                 WordsPart::NewWords => [Spot::NewWords, Spot::Effect],

@@ -159,12 +159,6 @@ pub const TEXT: Text = Text {
     },
     make_stop_word: "Make it a stop word",
     search_label: "Word",
-    search_hint: "Type a word to list each place where it stands",
-    search_empty: |word| {
-        format!(
-            "“{word}” was not found. It may not have been cut as one word, or stand in no counted article."
-        )
-    },
     source_line: |line| format!("line {line}"),
 
     source: "Source",
@@ -227,8 +221,10 @@ pub const TEXT: Text = Text {
     lexicon: &super::lexicon::ENGLISH,
     names: &super::names::ENGLISH,
     compare: &super::compare::ENGLISH,
+    methods: &super::methods::ENGLISH,
     tables: &super::tables::ENGLISH,
     phrases: &super::phrases::ENGLISH,
+    search: &super::search::ENGLISH,
     trust: &super::trust::ENGLISH,
     mending: super::mending::ENGLISH,
 

@@ -9,8 +9,10 @@ mod en;
 pub mod lexicon;
 pub mod mending;
 mod metadata;
+pub mod methods;
 pub mod names;
 pub mod phrases;
+pub mod search;
 pub mod tables;
 pub mod trust;
 mod zh;
@@ -182,8 +184,6 @@ pub struct Text {
     pub lines_count: fn(u32) -> String,
     pub make_stop_word: &'static str,
     pub search_label: &'static str,
-    pub search_hint: &'static str,
-    pub search_empty: fn(&str) -> String,
     pub source_line: fn(u32) -> String,
 
     // Source.
@@ -236,11 +236,15 @@ pub struct Text {
     pub names: &'static names::NamesText,
     /// 提法 and 说话人.
     pub phrases: &'static phrases::PhrasesText,
+    /// 检索.
+    pub search: &'static search::SearchText,
     /// 新词, and how a count comes about.
     pub trust: &'static trust::TrustText,
 
     /// 对比 and 分组.
     pub compare: &'static compare::CompareText,
+    /// 文本统计, 方法说明, 完整词表 and 关键词.
+    pub methods: &'static methods::MethodsText,
     /// The tables of the measures.
     pub tables: &'static tables::TablesText,
 

@@ -134,8 +134,6 @@ pub const TEXT: Text = Text {
     lines_count: |count| format!("{} 条", grouped(count)),
     make_stop_word: "设为停用词",
     search_label: "词",
-    search_hint: "输入一个词，列出它的每一处",
-    search_empty: |word| format!("没有找到“{word}”。它可能没有被切成一个词，或不在计入的稿件里。"),
     source_line: |line| format!("第 {line} 行"),
 
     source: "原文",
@@ -192,8 +190,10 @@ pub const TEXT: Text = Text {
     lexicon: &super::lexicon::CHINESE,
     names: &super::names::CHINESE,
     compare: &super::compare::CHINESE,
+    methods: &super::methods::CHINESE,
     tables: &super::tables::CHINESE,
     phrases: &super::phrases::CHINESE,
+    search: &super::search::CHINESE,
     trust: &super::trust::CHINESE,
     mending: super::mending::CHINESE,
 

@@ -259,8 +259,7 @@ impl<Content: Clone> Ledger<Content> {
             Reply::StopWords(_) => self.hear_view(ViewKind::StopWords, job),
             Reply::Answered(answered) if answered.1.is_partial() => {
                 // The rest comes under the same number.
-                let waiting = self.views.get(&ViewKind::Query(answered.0.kind()));
-                waiting.is_some_and(|(newest, _)| *newest == job)
+                self.is_newest(ViewKind::Query(answered.0.kind()), job)
             }
             Reply::Answered(answered) => self.hear_view(ViewKind::Query(answered.0.kind()), job),
             Reply::ImportedWords(_) | Reply::ImportedStopWords(_) | Reply::ImportedReference(_) => {
@@ -285,11 +284,13 @@ impl<Content: Clone> Ledger<Content> {
         entry.is_some_and(|entry| !entry.pending)
     }
 
+    fn is_newest(&self, kind: ViewKind, job: JobId) -> bool {
+        let newest = self.views.get(&kind);
+        newest.is_some_and(|(newest, _)| *newest == job)
+    }
+
     fn hear_view(&mut self, kind: ViewKind, job: JobId) -> bool {
-        let current = self
-            .views
-            .get(&kind)
-            .is_some_and(|(newest, _)| *newest == job);
+        let current = self.is_newest(kind, job);
         if current {
             self.views.remove(&kind);
         }
@@ -371,6 +372,9 @@ impl<Content: Clone> Ledger<Content> {
 mod tests {
     use super::*;
     use crate::engine::error::DocumentError;
+    use crate::engine::query::{Answer, Measure, MeasureKind, Query};
+    use crate::report::answers::group::Selection;
+    use crate::report::answers::table::TableView;
     use crate::report::views::{DocumentView, OverviewView};
 
     const FIRST: DocumentId = DocumentId(1);
@@ -430,6 +434,61 @@ mod tests {
         assert!(ledger.hear(overview(old.job)).is_none());
         assert!(ledger.hear(overview(new.job)).is_some());
         assert!(!ledger.is_waiting());
+    }
+
+    fn found(job: JobId, per_mille: u16) -> FromWorker {
+        let query = Query::Table {
+            measure: ngrams(),
+            order: None,
+            containing: String::new(),
+            first_row: 0,
+            rows: 200,
+        };
+        let view = TableView {
+            per_mille,
+            ..TableView::default()
+        };
+        FromWorker {
+            job,
+            reply: Reply::Answered(Box::new((query, Answer::Table(view)))),
+        }
+    }
+
+    fn ngrams() -> Measure {
+        Measure::Ngrams {
+            of: Selection::All,
+            with: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_question_stays_open_until_its_whole_answer_is_there() {
+        let mut ledger = Ledger::<()>::default();
+        let query = |first_row| {
+            ViewRequest::Query(Query::Table {
+                measure: ngrams(),
+                order: None,
+                containing: String::new(),
+                first_row,
+                rows: 200,
+            })
+        };
+        let old = ledger.view(query(0));
+        let new = ledger.view(query(200));
+        assert!(
+            ledger.hear(found(old.job, 300)).is_none(),
+            "of an older one"
+        );
+        assert!(ledger.hear(found(new.job, 300)).is_some());
+        assert!(ledger.hear(found(new.job, 600)).is_some());
+        let kind = QueryKind::Table(MeasureKind::Ngrams);
+        let stop = ledger.stop_question(kind).map(|stop| stop.request);
+        assert_eq!(stop, Some(Request::Stop { stop: new.job }));
+        assert!(ledger.is_waiting());
+        assert!(ledger.hear(found(new.job, 1000)).is_some());
+        assert!(!ledger.is_waiting());
+        assert!(ledger.hear(found(new.job, 1000)).is_none());
+        assert!(ledger.stop_question(kind).is_none());
     }
 
     #[test]
