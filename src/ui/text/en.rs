@@ -226,6 +226,7 @@ pub const TEXT: Text = Text {
     lexicon: &super::lexicon::ENGLISH,
     names: &super::names::ENGLISH,
     compare: &super::compare::ENGLISH,
+    methods: &super::methods::ENGLISH,
     tables: &super::tables::ENGLISH,
     phrases: &super::phrases::ENGLISH,
     search: &super::search::ENGLISH,

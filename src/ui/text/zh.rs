@@ -195,6 +195,7 @@ pub const TEXT: Text = Text {
     lexicon: &super::lexicon::CHINESE,
     names: &super::names::CHINESE,
     compare: &super::compare::CHINESE,
+    methods: &super::methods::CHINESE,
     tables: &super::tables::CHINESE,
     phrases: &super::phrases::CHINESE,
     search: &super::search::CHINESE,
