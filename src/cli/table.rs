@@ -56,7 +56,7 @@ fn write_columns(table: &TableView, output: &mut dyn Write) -> std::io::Result<(
         .collect();
     let head = shown.iter().filter_map(|number| table.columns.get(*number));
     let head: Vec<String> = head
-        .map(|column| table.names(*column).0.into_owned())
+        .map(|column| table.names(*column).0.to_owned())
         .collect();
     let rows = table.rows.iter().map(|row| {
         let cells = shown.iter().map(|number| row.cells.get(*number));

@@ -146,6 +146,10 @@ pub fn note(note: &Note) -> Bilingual {
             format!("结果太多，只保留前{rows}行"),
             format!("Too many rows: the first {rows} are kept"),
         ),
+        Note::NoIdf => Bilingual::new(
+            "逆文档频率表没有载入，这张表无法计算；请重新载入本页",
+            "The table of inverse document frequencies is not loaded, so nothing can be weighed: reload the page",
+        ),
         Note::Stopped => Bilingual::new(
             "中途停止，结果不全",
             "Stopped before its end: the table is incomplete",

@@ -22,10 +22,15 @@ pub fn select_of(
         let place = select.and_then(|select| usize::try_from(select.selected_index()).ok());
         place.into_iter().for_each(|place| on_choose.emit(place));
     };
-    let option = |(label, is_chosen): (String, bool)| html! { <option selected={is_chosen}>{ label }</option> };
+    // An option that the user chose once no longer follows its attribute, so the list is told too.
+    let chosen = options.iter().position(|(_, is_chosen)| *is_chosen);
+    let chosen = chosen.map(|place| place.to_string()).unwrap_or_default();
+    let option = |(place, (label, is_chosen)): (usize, (String, bool))| {
+        html! { <option value={place.to_string()} selected={is_chosen}>{ label }</option> }
+    };
     html! {
         <label class="inline-field"><span class="note">{ label.to_owned() }</span>
-            <select data-testid={testid} {onchange}>{ for options.into_iter().map(option) }</select>
+            <select data-testid={testid} ~value={chosen} {onchange}>{ for options.into_iter().enumerate().map(option) }</select>
         </label>
     }
 }

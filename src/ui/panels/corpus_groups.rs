@@ -389,6 +389,7 @@ fn chosen_values(
     });
     let first = (text.compare.add_value.to_owned(), true);
     let options = [first].into_iter().chain(shown).collect();
+    // A fresh list after each choice: it says again that one can be made.
     let add = edits(engine, draft, move |group, place: usize| {
         let value = place.checked_sub(1).and_then(|place| left.get(place));
         value
@@ -396,7 +397,7 @@ fn chosen_values(
             .for_each(|value| field.set(group, value, true));
     });
     html! {
-        <div class="group-field">
+        <div class="group-field" key={taken.len()}>
             { select_of("group-field", field_name(field, text), options, add) }
             { chips(field, draft, engine, text) }
         </div>

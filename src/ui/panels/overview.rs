@@ -5,7 +5,9 @@ use yew::{Html, Properties, classes, component, html, use_memo, use_state_eq};
 use super::articles::{ArticleList, byline, label, lead_to};
 use super::duplicates::DuplicatesPanel;
 use super::keyword_chart::KeywordChart;
+use super::methods::folds;
 use super::people::people;
+use crate::engine::choices::Project;
 use crate::report::views::{ArticleView, OverviewView, Totals};
 use crate::text::page::model::HeadlineRole;
 use crate::ui::engine::Engine;
@@ -29,6 +31,7 @@ pub struct OverviewProps {
     /// Whether each story is counted once.
     pub once: bool,
     pub asked: Shared<Asked>,
+    pub project: Shared<Project>,
 }
 
 /// The tab.
@@ -42,6 +45,7 @@ pub fn overview(props: &OverviewProps, text: &'static Text) -> Html {
                 <KeywordChart engine={props.engine.clone()} overview={overview.clone()} keywords={props.keywords} />
                 { sums(&overview.totals, text) }
             }
+            { folds(&props.engine, &props.asked, &props.project, text) }
         </div>
     }
 }

@@ -118,7 +118,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                 corrections={view.corrections.clone()} asked={view.asked.clone()} project={view.project.clone()} />
         },
         Tab::Overview => html! {
-            { overview(&OverviewProps { engine: engine.clone(), documents: view.documents.clone(), overview: view.overview.clone(), keywords: view.keywords, duplicates: view.duplicates.clone(), once: view.once, asked: view.asked.clone() }, text) }
+            { overview(&OverviewProps { engine: engine.clone(), documents: view.documents.clone(), overview: view.overview.clone(), keywords: view.keywords, duplicates: view.duplicates.clone(), once: view.once, asked: view.asked.clone(), project: view.project.clone() }, text) }
         },
         Tab::Search => {
             let props = SearchProps {
@@ -136,6 +136,8 @@ pub fn Results(props: &ResultsProps) -> Html {
                 table: view.words.clone(),
                 overview: view.overview.clone(),
                 asked: view.asked.clone(),
+                project: view.project.clone(),
+                documents: view.documents.clone(),
             };
             words(&props, text)
         }

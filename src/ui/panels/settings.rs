@@ -144,7 +144,7 @@ fn what_counts(settings: &Settings, text: &'static Text, engine: &Engine) -> Htm
                 { part(text.lead, "setting-lead", parts.lead, |parts, on| parts.lead = on) }
                 { part(text.body, "setting-body", parts.body, |parts, on| parts.body = on) }
                 { part(text.captions, "setting-captions", parts.captions, |parts, on| parts.captions = on) }
-                { part(text.counted_tables, "setting-tables", parts.tables, |parts, on| parts.tables = on) }
+                { part(text.tables_part, "setting-tables", parts.tables, |parts, on| parts.tables = on) }
             </div>
             <p class="note">{ text.never_counted }</p>
         </section>

@@ -5,30 +5,42 @@ use yew::{
     use_effect_with, use_state_eq,
 };
 
+use super::item_tables::{full_list, keywords};
 use super::new_words::new_words;
 use super::trust::{compared, consistency_cell};
+use crate::engine::choices::Project;
 use crate::report::views::{OverviewView, WordOrder, WordRow};
 use crate::ui::components::press::{choice_of, toggle};
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
-use crate::ui::state::{Action, AskAction, Asked, WordTable, WordsPart};
+use crate::ui::state::{Action, AskAction, Asked, Document, WordTable, WordsPart};
 use crate::ui::text::{Text, grouped, use_text};
 use crate::web::dom::HtmlInputElement;
 
 /// Height of a row in CSS pixels.
 const ROW_PX: u32 = 34;
 
+/// Properties of [`words`].
+pub struct WordsProps {
+    pub engine: Engine,
+    pub table: Shared<WordTable>,
+    pub overview: Option<Shared<OverviewView>>,
+    pub asked: Shared<Asked>,
+    pub project: Shared<Project>,
+    pub documents: Shared<Vec<Shared<Document>>>,
+}
+
 /// Properties of [`WordList`].
 #[derive(Properties, PartialEq)]
-pub struct WordsProps {
+pub struct WordListProps {
     pub engine: Engine,
     pub table: Shared<WordTable>,
     pub overview: Option<Shared<OverviewView>>,
     pub asked: Shared<Asked>,
 }
 
-/// The tab: the word list, or the candidates for new words.
+/// The tab: the word list, the same with dispersion, keywords, or the candidates for new words.
 pub fn words(props: &WordsProps, text: &'static Text) -> Html {
     let (engine, asked) = (&props.engine, &props.asked);
     let part = |part: WordsPart, testid: &'static str, label: &'static str| {
@@ -37,6 +49,12 @@ pub fn words(props: &WordsProps, text: &'static Text) -> Html {
     };
     let parts = vec![
         part(WordsPart::List, "words-part-list", text.trust.word_list),
+        part(WordsPart::Table, "words-part-table", text.methods.full_list),
+        part(
+            WordsPart::Keywords,
+            "words-part-keywords",
+            text.methods.keywords,
+        ),
         part(WordsPart::NewWords, "words-part-new", text.trust.new_words),
     ];
     let shows = asked.shows_consistency;
@@ -51,18 +69,21 @@ pub fn words(props: &WordsProps, text: &'static Text) -> Html {
                     </span>
                 }
             </div>
-            if asked.words_part == WordsPart::List {
-                <WordList engine={engine.clone()} table={props.table.clone()} overview={props.overview.clone()} asked={asked.clone()} />
-            } else {
-                { new_words(engine, asked, text) }
-            }
+            { match asked.words_part {
+                WordsPart::List => html! {
+                    <WordList engine={engine.clone()} table={props.table.clone()} overview={props.overview.clone()} asked={asked.clone()} />
+                },
+                WordsPart::Table => full_list(engine, asked, &props.project, text),
+                WordsPart::Keywords => keywords(engine, asked, &props.project, &props.documents, text),
+                WordsPart::NewWords => new_words(engine, asked, text),
+            } }
         </div>
     }
 }
 
 /// 词表.
 #[component]
-pub fn WordList(props: &WordsProps) -> Html {
+pub fn WordList(props: &WordListProps) -> Html {
     let text = use_text();
     let active = use_state_eq(|| None::<u32>);
     let serial = use_state_eq(|| 0_u32);

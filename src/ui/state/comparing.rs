@@ -262,7 +262,7 @@ impl State {
 
     /// What the places of measures ask: what the user chose as long as it is in the project, else what is looked at
     /// first.
-    pub(super) fn measures_to_take(&self) -> [(Spot, Option<Query>); 9] {
+    pub(super) fn measures_to_take(&self) -> [(Spot, Option<Query>); 10] {
         let asked = &self.asked;
         let project = &self.choices.present().project;
         let chosen = |spot: Spot, is_shown: bool, first: &dyn Fn() -> Option<Measure>| {
@@ -338,6 +338,12 @@ impl State {
             (Spot::Texts, texts.then(|| self.texts_of_groups())),
             (Spot::Trend, trend),
             (Spot::Positions, positions),
+            (
+                Spot::Methods,
+                asked.shows_methods.then(|| Query::Methods {
+                    measures: asked.measures(),
+                }),
+            ),
         ]
     }
 

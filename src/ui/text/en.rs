@@ -181,7 +181,7 @@ pub const TEXT: Text = Text {
     lead: "Lead",
     body: "Body text",
     captions: "Captions",
-    counted_tables: "Tables",
+    tables_part: "Tables",
     never_counted: "Datelines, bylines and sign-offs are never counted",
     shortest: "Shortest word",
     shortest_unit: |chars| {
@@ -226,6 +226,7 @@ pub const TEXT: Text = Text {
     lexicon: &super::lexicon::ENGLISH,
     names: &super::names::ENGLISH,
     compare: &super::compare::ENGLISH,
+    methods: &super::methods::ENGLISH,
     tables: &super::tables::ENGLISH,
     phrases: &super::phrases::ENGLISH,
     search: &super::search::ENGLISH,

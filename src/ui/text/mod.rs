@@ -9,6 +9,7 @@ mod en;
 pub mod lexicon;
 pub mod mending;
 mod metadata;
+pub mod methods;
 pub mod names;
 pub mod phrases;
 pub mod search;
@@ -207,7 +208,7 @@ pub struct Text {
     pub lead: &'static str,
     pub body: &'static str,
     pub captions: &'static str,
-    pub counted_tables: &'static str,
+    pub tables_part: &'static str,
     pub never_counted: &'static str,
     pub shortest: &'static str,
     pub shortest_unit: fn(u8) -> &'static str,
@@ -247,6 +248,8 @@ pub struct Text {
 
     /// 对比 and 分组.
     pub compare: &'static compare::CompareText,
+    /// 文本统计, 方法说明, 完整词表 and 关键词.
+    pub methods: &'static methods::MethodsText,
     /// The tables of the measures.
     pub tables: &'static tables::TablesText,
 
