@@ -13,6 +13,7 @@ use cijing::engine::error::{DocumentError, FileKind};
 use cijing::engine::protocol::{
     Export, FromWorker, JobId, Reply, Request, Stage, ToWorker, ViewRequest,
 };
+use cijing::measures::part::Part;
 use cijing::report::views::{DocumentId, OverviewView, Shown, WordOrder};
 use proptest::prelude::*;
 
@@ -312,10 +313,22 @@ fn articles_left_out_are_not_counted() {
 fn headlines_and_body_sum_to_the_whole() {
     let mut desk = Desk::with_samples();
     let all = desk.overview().totals;
-    desk.choose(|settings, _| settings.body = false);
-    let headlines = desk.overview().totals;
-    desk.choose(|settings, _| settings.headlines = false);
-    let body = desk.overview().totals;
+    let of = |desk: &mut Desk, is_counted: &dyn Fn(Part) -> bool| {
+        desk.choose(|settings, _| {
+            for part in Part::ALL {
+                settings.parts.set(part, is_counted(part));
+            }
+        });
+        desk.overview().totals
+    };
+    let is_headline = |part| {
+        matches!(
+            part,
+            Part::MainHeadline | Part::OtherHeadlines | Part::Crosshead
+        )
+    };
+    let headlines = of(&mut desk, &is_headline);
+    let body = of(&mut desk, &|part| matches!(part, Part::Lead | Part::Body));
     assert!(headlines.tokens > 0);
     assert_eq!(headlines.tokens + body.tokens, all.tokens);
     assert_eq!(headlines.characters + body.characters, all.characters);

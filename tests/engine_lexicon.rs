@@ -209,7 +209,7 @@ fn pages() -> Vec<String> {
 
 /// The text that the plan counts, unit by unit.
 fn counted_texts(engine: &Engine) -> Vec<String> {
-    let passes = engine.plan().settings.cleanup;
+    let (passes, parts) = (engine.plan().settings.cleanup, engine.plan().settings.parts);
     let texts = engine
         .corpus()
         .documents()
@@ -217,7 +217,7 @@ fn counted_texts(engine: &Engine) -> Vec<String> {
         .flat_map(|document: &Document| {
             let mut prose = Prose::new(&document.source, &document.page, &document.units, passes);
             let units = document.units.iter().enumerate();
-            let counted = units.filter(|(_, unit)| unit.part().is_some());
+            let counted = units.filter(|(_, unit)| unit.part().is_some_and(|part| parts.has(part)));
             let passages: Vec<_> = counted
                 .filter_map(|(number, _)| prose.passage(number))
                 .collect();

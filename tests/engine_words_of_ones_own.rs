@@ -174,7 +174,7 @@ fn new_words_follow_what_is_counted() {
     desk.read(1, TESTS[0]);
     desk.read(2, TESTS[1]);
     let both = desk.new_words();
-    desk.choose(|settings, _| settings.body = false);
+    desk.choose(|settings, _| (settings.parts.lead, settings.parts.body) = (false, false));
     assert_eq!(desk.new_words().characters, 0);
     desk.choose(|_, _| ());
     assert_eq!(desk.new_words(), both);

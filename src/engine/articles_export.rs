@@ -2,6 +2,7 @@
 
 use super::document::Document;
 use super::session::Engine;
+use crate::measures::options::CountedParts;
 use crate::report::export::{ArticleRow, articles_csv};
 use crate::report::metadata::DocumentMetadata;
 use crate::text::page::model::{Article, Field, HeadlineRole};
@@ -48,9 +49,7 @@ impl Told<'_> {
     fn cells(&self) -> [String; 18] {
         let (article, metadata) = (self.article, self.metadata.articles.get(self.number));
         let counts = self.document.tokens.counts.get(self.number);
-        let characters = counts.map_or(0, |counts| {
-            counts.headline.characters + counts.body.characters
-        });
+        let characters = counts.map_or(0, |counts| counts.characters(CountedParts::default()));
         let date = article.date.as_ref().map(|date| date.text.clone());
         let in_full = metadata.and_then(|metadata| metadata.date.clone());
         [

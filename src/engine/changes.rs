@@ -41,14 +41,10 @@ pub fn pass_counts(corpus: &Corpus, plan: &Plan) -> PassCounts {
             if !plan.counts(document, number) {
                 continue;
             }
-            let headline = changes
-                .headline
-                .map(|count| u32::from(plan.settings.headlines) * count);
-            let body = changes
-                .body
-                .map(|count| u32::from(plan.settings.body) * count);
-            for (sum, (headline, body)) in sums.iter_mut().zip(headline.iter().zip(body)) {
-                *sum = sum.saturating_add(headline.saturating_add(body));
+            for counts in changes.counted(plan.settings.parts) {
+                for (sum, count) in sums.iter_mut().zip(counts) {
+                    *sum = sum.saturating_add(*count);
+                }
             }
         }
     }
@@ -173,7 +169,8 @@ fn of_pass(
     let is_changed = |article: u32| {
         let changes = document.tokens.changes.get(article as usize);
         let count = |counts: &PassCounts| counts.get(pass.index()).copied().unwrap_or(0);
-        changes.is_some_and(|changes| count(&changes.headline) + count(&changes.body) > 0)
+        let parts = plan.settings.parts;
+        changes.is_some_and(|changes| changes.counted(parts).any(|counts| count(counts) > 0))
     };
     let mut cleaner = Cleaner::new(passes_for(&document.source, plan.settings.cleanup));
     let mut text = String::new();

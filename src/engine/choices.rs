@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::metadata::ProjectMetadata;
-use crate::measures::options::MeasureOptions;
+use crate::measures::options::{CountedParts, MeasureOptions};
 use crate::report::answers::group::CorpusGroup;
 use crate::report::answers::search::LineMark;
 use crate::report::views::ArticleKey;
@@ -27,10 +27,8 @@ pub struct Settings {
     pub parts_of_speech: PartOfSpeechFilter,
     /// Whether the built-in stop words are left out.
     pub built_in_stop_words: bool,
-    /// Whether headlines are counted.
-    pub headlines: bool,
-    /// Whether the body is counted.
-    pub body: bool,
+    /// Which parts of articles are counted.
+    pub parts: CountedParts,
     /// Whether articles that tell the same story in the same words are counted once, see
     /// [`crate::measures::similarity`].
     pub duplicates_once: bool,
@@ -81,8 +79,7 @@ impl Default for Settings {
             shortest_chars: 2,
             parts_of_speech: PartOfSpeechFilter::default(),
             built_in_stop_words: true,
-            headlines: true,
-            body: true,
+            parts: CountedParts::default(),
             duplicates_once: false,
             cleanup: Passes::default(),
             newspaper_stop_words: false,

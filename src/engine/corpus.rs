@@ -112,13 +112,8 @@ impl Corpus {
     pub fn counts_of(&self, plan: &Plan, words: &[String]) -> Vec<u32> {
         let mut sums: Vec<u32> = vec![0; self.vocabulary.len()];
         for article in self.counted_articles(plan) {
-            let headline = plan.settings.headlines.then_some(&article.headline);
-            let body = plan.settings.body.then_some(&article.body);
-            for (term, count) in headline
-                .into_iter()
-                .chain(body)
-                .flat_map(|part| &part.terms)
-            {
+            let parts = article.counted(plan.settings.parts);
+            for (term, count) in parts.flat_map(|part| &part.terms) {
                 if let Some(sum) = sums.get_mut(term.index()) {
                     *sum = sum.saturating_add(*count);
                 }

@@ -8,7 +8,7 @@ use super::excerpt::{ending, head};
 use super::listing::{label, small};
 use super::plan::Plan;
 use super::spoken::Within;
-use super::unit::{Part, Unit};
+use super::unit::Unit;
 use crate::report::views::{LineRow, LinesView, ScalarRange};
 use crate::text::clean::{Blanks, Cleaner};
 use crate::text::page::model::Printed;
@@ -106,14 +106,11 @@ pub fn counted_units<'d>(
     plan: &'d Plan,
 ) -> impl Iterator<Item = (usize, &'d Unit)> {
     document.units.iter().enumerate().filter(|(_, unit)| {
-        let part = match unit.part() {
-            Some(Part::Headline) => plan.settings.headlines,
-            Some(Part::Body) => plan.settings.body,
-            None => false,
-        };
-        part && unit
-            .article
-            .is_some_and(|article| plan.counts(document, article as usize))
+        let parts = plan.settings.parts;
+        unit.part().is_some_and(|part| parts.has(part))
+            && unit
+                .article
+                .is_some_and(|article| plan.counts(document, article as usize))
     })
 }
 

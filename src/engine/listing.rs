@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::corpus::article_id;
 use super::document::Document;
 use super::excerpt::{beginning, hexadecimal, invisible_count};
+use crate::measures::options::CountedParts;
 use crate::report::metadata::DocumentMetadata;
 use crate::report::views::{ArticleKey, ArticleView, DocumentView, MalformedView};
 use crate::text::page::model::{Article, HeadlineRole, Rule};
@@ -84,7 +85,7 @@ fn article_views(document: &Document) -> Vec<ArticleView> {
                 .map(|byline| byline.names.clone())
                 .unwrap_or_default(),
             date: article.date.as_ref().map(|date| date.text.clone()),
-            characters: counts.headline.characters + counts.body.characters,
+            characters: counts.characters(CountedParts::default()),
             paragraphs: small(article.paragraphs.len()),
             first_line: document.line_number(first_byte(article)),
         })

@@ -1,9 +1,13 @@
 //! Measures in small steps: what is worked out for one question is kept, and answers further windows on it at once.
 
 mod concordance;
+mod counting;
 mod groups;
 mod positions;
+mod runs;
 mod tables;
+mod terms;
+mod walk;
 
 use std::fmt::Debug;
 

@@ -10,7 +10,8 @@ use super::lines::counted_units;
 use super::plan::Plan;
 use super::spoken::Within;
 use super::tokens::TokenOptions;
-use crate::measures::frequency::{ArticleCounts, PartCounter, word_counts};
+use crate::measures::frequency::{ArticleCounter, word_counts};
+use crate::measures::part::Part;
 use crate::report::answers::trust::Method;
 use crate::text::arrange::ordered;
 use crate::words::listed::Listed;
@@ -24,7 +25,7 @@ const STEP_BYTES: usize = 16 * 1024;
 #[derive(Debug, Default)]
 struct Way {
     vocabulary: Vocabulary,
-    counter: PartCounter,
+    counter: ArticleCounter,
     /// Count and rank by number of the term; rank 0 for a word that a filter keeps out of the list.
     ranks: Vec<(u32, u32)>,
 }
@@ -40,22 +41,19 @@ impl Way {
     fn count(&mut self, word: &str, kind: TokenKind) {
         if matches!(kind, TokenKind::Word | TokenKind::Number) {
             let term = self.vocabulary.intern(word, kind);
-            self.counter.add(term);
+            self.counter.part(Part::Body).add(term);
         }
     }
 
     fn finish(&mut self, plan: &Plan) {
-        let counts = ArticleCounts {
-            headline: self.counter.finish(),
-            ..ArticleCounts::default()
-        };
+        let counts = self.counter.finish();
         let keeps_tag = |tag: &str| plan.keeps_tag(tag);
         let mut filter = plan.filter(&keeps_tag);
         // What is not counted was not segmented.
-        filter.headlines = true;
+        filter.parts.body = true;
         let list = word_counts(std::iter::once(&counts), &self.vocabulary, &filter);
         self.ranks = vec![(0, 0); self.vocabulary.len()];
-        for (term, count) in &counts.headline.terms {
+        for (term, count) in &counts.of(Part::Body).terms {
             if let Some(entry) = self.ranks.get_mut(term.index()) {
                 entry.0 = *count;
             }

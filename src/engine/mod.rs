@@ -30,6 +30,7 @@ mod findings;
 mod found;
 pub(crate) mod gathering;
 pub mod import;
+mod items;
 mod laid_tokens;
 mod lines;
 mod listing;

@@ -8,8 +8,8 @@ use super::affected::Affected;
 use super::counted_text::{Laid, UnitText};
 use super::document::Document;
 use super::tokens::{STRETCH_BYTES, TokenOptions, Tokens};
-use super::unit::{Part, Unit};
-use crate::measures::frequency::{ArticleCounts, PartCounter};
+use super::unit::Unit;
+use crate::measures::frequency::{ArticleCounter, ArticleCounts};
 use crate::words::segment::{Segmenter, Token, TokenKind};
 use crate::words::vocabulary::{TermId, Vocabulary};
 
@@ -29,8 +29,7 @@ pub struct Patching {
     /// The new tokens of the unit in work, while it is segmented.
     in_work: Option<UnitPatch>,
     patch: Patch,
-    headline: PartCounter,
-    body: PartCounter,
+    counter: ArticleCounter,
     scratch: Vec<Token>,
     letters: String,
 }
@@ -67,8 +66,7 @@ impl Patching {
             unit: 0,
             article_start: 0,
             in_work: None,
-            headline: PartCounter::new(),
-            body: PartCounter::new(),
+            counter: ArticleCounter::default(),
             scratch: Vec::new(),
             letters: String::new(),
         }
@@ -185,11 +183,10 @@ impl Patching {
                 Some(patch) => &patch.terms,
                 None => document.tokens.of_unit(number),
             };
-            let counter = match document.units.get(number).and_then(Unit::part) {
-                Some(Part::Headline) => &mut self.headline,
-                Some(Part::Body) => &mut self.body,
-                None => continue,
+            let Some(part) = document.units.get(number).and_then(Unit::part) else {
+                continue;
             };
+            let counter = self.counter.part(part);
             counted += terms.len();
             for term in terms {
                 if matches!(vocabulary.kind(*term), TokenKind::Word | TokenKind::Number) {
@@ -197,11 +194,7 @@ impl Patching {
                 }
             }
         }
-        let counts = ArticleCounts {
-            headline: self.headline.finish(),
-            body: self.body.finish(),
-        };
-        self.patch.articles.push((article, counts));
+        self.patch.articles.push((article, self.counter.finish()));
         counted
     }
 }
@@ -221,8 +214,7 @@ impl Patch {
         for (article, counts) in self.articles {
             if let Some(known) = tokens.counts.get_mut(article as usize) {
                 // What the text alone decides stays.
-                known.headline.take_terms(counts.headline);
-                known.body.take_terms(counts.body);
+                known.take_terms(counts);
             }
         }
         tokens.options = self.options;

@@ -282,8 +282,7 @@ impl Plan {
     /// The parts that are counted and the words that are kept, for the measures.
     pub fn filter<'p>(&'p self, keeps_tag: &'p dyn Fn(&str) -> bool) -> Filter<'p> {
         Filter {
-            headlines: self.settings.headlines,
-            body: self.settings.body,
+            parts: self.settings.parts,
             shortest_chars: u32::from(self.settings.shortest_chars),
             stop_words: &self.stop_words,
             keeps_tag,

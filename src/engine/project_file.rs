@@ -20,9 +20,12 @@
 
 use std::collections::BTreeSet;
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::choices::{Project, Settings};
+use crate::measures::options::CountedParts;
+use crate::measures::part::Part;
 use crate::text::arrange::Arrange;
 use crate::text::page::correction::FileCorrections;
 use crate::words::lexicon::{Dictionary, list};
@@ -88,6 +91,42 @@ struct Content {
     project: Project,
 }
 
+/// What older versions say of the parts that are counted: one switch for all headlines, one for everything else.
+#[derive(Deserialize)]
+struct OldContent {
+    #[serde(default)]
+    settings: OldParts,
+}
+
+#[derive(Deserialize, Default)]
+struct OldParts {
+    parts: Option<IgnoredAny>,
+    headlines: Option<bool>,
+    body: Option<bool>,
+}
+
+impl OldParts {
+    /// The parts that the switches mean; `None` where there are none.
+    fn counted(&self) -> Option<CountedParts> {
+        if self.parts.is_some() || (self.headlines.is_none() && self.body.is_none()) {
+            return None;
+        }
+        let mut parts = CountedParts::default();
+        let headlines = self.headlines.unwrap_or(true);
+        let body = self.body.unwrap_or(true);
+        for (part, on) in [
+            (Part::MainHeadline, headlines),
+            (Part::OtherHeadlines, headlines),
+            (Part::Crosshead, body),
+            (Part::Lead, body),
+            (Part::Body, body),
+        ] {
+            parts.set(part, on);
+        }
+        Some(parts)
+    }
+}
+
 /// The file's bytes: UTF-8, with indents and a line end at the end.
 pub fn write(settings: &Settings, project: &Project) -> Vec<u8> {
     let written = Written {
@@ -121,7 +160,11 @@ pub fn read(bytes: &[u8]) -> Result<(Settings, Project), ProjectError> {
             version: head.version,
         });
     }
-    let content: Content = serde_json::from_slice(bytes).map_err(|error| damage(&error))?;
+    let mut content: Content = serde_json::from_slice(bytes).map_err(|error| damage(&error))?;
+    let old: OldContent = serde_json::from_slice(bytes).map_err(|error| damage(&error))?;
+    if let Some(parts) = old.settings.counted() {
+        content.settings.parts = parts;
+    }
     Ok((in_range(content.settings), in_order(content.project)))
 }
 
@@ -260,10 +303,46 @@ mod tests {
     fn what_is_written_is_read() {
         let mut settings = Settings::default();
         settings.parts_of_speech.toggle(PartOfSpeech::Verb);
-        settings.body = false;
+        settings.parts.lead = false;
         let project = project();
         let bytes = write(&settings, &project);
         assert_eq!(read(&bytes), Ok((settings, project)));
+    }
+
+    #[test]
+    fn an_older_file_says_what_is_counted_in_its_way() {
+        let parts = |settings: &str| {
+            let text = format!(r#"{{"cijing-project": 1, "settings": {settings}}}"#);
+            read(text.as_bytes()).unwrap().0.parts
+        };
+        let none = CountedParts::NONE;
+        let all = CountedParts::default();
+        let headlines = CountedParts {
+            main_headline: true,
+            other_headlines: true,
+            ..none
+        };
+        let body = CountedParts {
+            main_headline: false,
+            other_headlines: false,
+            ..all
+        };
+        for (settings, expected) in [
+            ("{}", all),
+            (r#"{"headlines": true, "body": true}"#, all),
+            (r#"{"headlines": true, "body": false}"#, headlines),
+            (r#"{"headlines": false}"#, body),
+            (r#"{"headlines": false, "body": false}"#, none),
+            (
+                r#"{"headlines": false, "parts": {"captions": true}}"#,
+                CountedParts {
+                    captions: true,
+                    ..all
+                },
+            ),
+        ] {
+            assert_eq!(parts(settings), expected, "{settings}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::document::Document;
 use super::unit::Part;
-use crate::measures::frequency::{ArticleCounts, PartCounter};
+use crate::measures::frequency::{ArticleCounter, ArticleCounts};
 use crate::report::views::{ArticleId, DocumentId};
 use crate::words::segment::TokenKind;
 use crate::words::vocabulary::Vocabulary;
@@ -44,7 +44,8 @@ impl Spoken {
             .range((id, 0)..=(id, u32::MAX))
             .map(|((_, unit), _)| *unit)
             .collect();
-        let mut counters: BTreeMap<u32, (PartCounter, PartCounter)> = BTreeMap::new();
+        let mut counter = ArticleCounter::default();
+        let mut in_work = None;
         for number in units {
             let Some(unit) = document.units.get(number as usize) else {
                 continue;
@@ -52,21 +53,19 @@ impl Spoken {
             let (Some(part), Some(article)) = (unit.part(), unit.article) else {
                 continue;
             };
-            let (headline, body) = counters.entry(article).or_default();
-            let counter = match part {
-                Part::Headline => headline,
-                Part::Body => body,
-            };
-            self.count_unit(document, vocabulary, number, counter, part);
+            // The units of an article stand together.
+            if let Some(done) = in_work.replace(article).filter(|done| *done != article) {
+                self.take_counts(id, done, counter.finish());
+            }
+            self.count_unit(document, vocabulary, number, &mut counter, part);
         }
-        for (article, (mut headline, mut body)) in counters {
-            let counts = ArticleCounts {
-                headline: headline.finish(),
-                body: body.finish(),
-            };
-            let document = id;
-            self.counts.insert(ArticleId { document, article }, counts);
+        if let Some(done) = in_work {
+            self.take_counts(id, done, counter.finish());
         }
+    }
+
+    fn take_counts(&mut self, document: DocumentId, article: u32, counts: ArticleCounts) {
+        self.counts.insert(ArticleId { document, article }, counts);
     }
 
     fn count_unit(
@@ -74,7 +73,7 @@ impl Spoken {
         document: &Document,
         vocabulary: &Vocabulary,
         number: u32,
-        counter: &mut PartCounter,
+        counter: &mut ArticleCounter,
         part: Part,
     ) {
         let unit_number = number as usize;
@@ -88,12 +87,10 @@ impl Spoken {
         let text = printed.text(&document.source);
         for stretch in stretches {
             let text = text.get(stretch.printed.clone()).unwrap_or("");
-            match part {
-                Part::Headline => counter.add_headline_text(text),
-                Part::Body => counter.add_paragraph_text(text),
-            }
+            counter.add_text(part, text);
         }
         let start = unit.dateline_bytes(&document.page);
+        let counter = counter.part(part);
         let mut within = Within::new(stretches);
         for (term, place) in document.tokens.places(unit_number, start, vocabulary) {
             let is_counted = matches!(vocabulary.kind(term), TokenKind::Word | TokenKind::Number);

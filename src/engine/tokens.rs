@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use crate::measures::frequency::{ArticleCounts, PartCounter};
+use crate::measures::frequency::{ArticleCounter, ArticleCounts};
+use crate::measures::options::CountedParts;
 use crate::text::clean::{PassCounts, Passes};
 use crate::text::page::model::Page;
 use crate::text::source::Source;
@@ -68,10 +69,17 @@ pub struct Tokens {
 /// How many changes each pass made in one article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ArticleChanges {
-    /// In its headlines.
-    pub headline: PassCounts,
-    /// In its body.
-    pub body: PassCounts,
+    /// By the place of the part in [`Part::ALL`].
+    parts: [PassCounts; Part::COUNT],
+}
+
+impl ArticleChanges {
+    /// Those in the parts that are counted.
+    pub fn counted(&self, parts: CountedParts) -> impl Iterator<Item = &PassCounts> {
+        let all = Part::ALL.into_iter().zip(&self.parts);
+        all.filter(move |(part, _)| parts.has(*part))
+            .map(|(_, counts)| counts)
+    }
 }
 
 impl Tokens {
@@ -213,8 +221,7 @@ pub struct Segmentation {
     /// The unit in work.
     unit: usize,
     text: UnitText,
-    headline: PartCounter,
-    body: PartCounter,
+    counter: ArticleCounter,
     changes: ArticleChanges,
     scratch: Vec<Token>,
 }
@@ -291,15 +298,10 @@ impl Segmentation {
             return;
         };
         self.text.begin(material.source, material.page, unit);
-        let (counter, changes) = match part {
-            Part::Headline => (&mut self.headline, &mut self.changes.headline),
-            Part::Body => (&mut self.body, &mut self.changes.body),
-        };
-        match part {
-            Part::Headline => counter.add_headline_text(&self.text.countable()),
-            Part::Body => counter.add_paragraph_text(&self.text.countable()),
-        }
-        for (sum, count) in changes.iter_mut().zip(self.text.take_changes()) {
+        self.counter.add_text(part, &self.text.countable());
+        let changes = self.changes.parts.get_mut(part.index());
+        let sums = changes.into_iter().flatten();
+        for (sum, count) in sums.zip(self.text.take_changes()) {
             *sum = sum.saturating_add(count);
         }
     }
@@ -314,10 +316,7 @@ impl Segmentation {
         }
         let terms = material.reuse.as_ref()?.tokens(unit, material.page)?;
         self.tokens.terms.extend_from_slice(terms);
-        let counter = match part {
-            Part::Headline => &mut self.headline,
-            Part::Body => &mut self.body,
-        };
+        let counter = self.counter.part(part);
         for term in terms {
             if matches!(vocabulary.kind(*term), TokenKind::Word | TokenKind::Number) {
                 counter.add(*term);
@@ -348,10 +347,7 @@ impl Segmentation {
             options,
             &mut self.scratch,
         );
-        let counter = match part {
-            Part::Headline => &mut self.headline,
-            Part::Body => &mut self.body,
-        };
+        let counter = self.counter.part(part);
         let tokens = &mut self.tokens;
         self.text
             .lay_out(&stretch.range, &self.scratch, |token: Laid<'_>| {
@@ -374,9 +370,7 @@ impl Segmentation {
         self.unit += 1;
         let next = units.get(self.unit).and_then(|unit| unit.article);
         if article.is_some() && article != next {
-            let headline = self.headline.finish();
-            let body = self.body.finish();
-            self.tokens.counts.push(ArticleCounts { headline, body });
+            self.tokens.counts.push(self.counter.finish());
             self.tokens.changes.push(std::mem::take(&mut self.changes));
         }
     }

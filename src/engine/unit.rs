@@ -1,7 +1,8 @@
 //! The units of a page in the order in which the clean page shows them.
 
+pub use crate::measures::part::Part;
 use crate::report::views::UnitKind;
-use crate::text::page::model::{Article, Page, ParagraphKind, Printed};
+use crate::text::page::model::{Article, HeadlineRole, Page, ParagraphKind, Printed};
 
 /// One unit of a page: what it is, and whose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,26 +13,15 @@ pub struct Unit {
     pub article: Option<u32>,
     /// Its number among the units of its sort in the article (or on the page).
     index: u32,
-}
-
-/// The part of an article to which a unit's tokens are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Kicker, main, sub and deck.
-    Headline,
-    /// Paragraphs, crossheads, boxes and tables.
-    Body,
+    /// The part of the article to which its tokens are counted.
+    part: Option<Part>,
 }
 
 impl Unit {
-    /// Whether its tokens are counted, and to which part. Bylines, sign-offs, captions and what was set aside are not.
+    /// The part of the article to which its tokens are counted. Bylines, sign-offs and what was set aside have none: they
+    /// are not segmented.
     pub fn part(&self) -> Option<Part> {
-        match self.kind {
-            UnitKind::Headline(_) => Some(Part::Headline),
-            UnitKind::Paragraph(ParagraphKind::Caption) => None,
-            UnitKind::Paragraph(_) => Some(Part::Body),
-            UnitKind::Byline | UnitKind::Signature | UnitKind::SetAside(_) => None,
-        }
+        self.part
     }
 
     /// The unit's text on the page to which it belongs; `None` on any other page.
@@ -84,30 +74,48 @@ pub fn units(page: &Page) -> Vec<Unit> {
             kind: UnitKind::SetAside(run.rule),
             article: None,
             index: small(index),
+            part: None,
         });
     }
     units
 }
 
 fn push_article(units: &mut Vec<Unit>, number: usize, article: &Article) {
-    let mut push = |kind, index| {
+    let mut push = |kind, index, part| {
         units.push(Unit {
             kind,
             article: Some(small(number)),
             index: small(index),
+            part,
         })
     };
     for (index, headline) in article.headlines.iter().enumerate() {
-        push(UnitKind::Headline(headline.role), index);
+        let part = match headline.role {
+            HeadlineRole::Main => Part::MainHeadline,
+            HeadlineRole::Kicker | HeadlineRole::Sub | HeadlineRole::Deck => Part::OtherHeadlines,
+        };
+        push(UnitKind::Headline(headline.role), index, Some(part));
     }
+    let is_text = |kind| matches!(kind, ParagraphKind::Body | ParagraphKind::Box);
+    let has_text = (article.paragraphs.iter()).any(|paragraph| is_text(paragraph.kind));
+    let is_lead = |kind| kind == ParagraphKind::Body;
+    let lead = (article.paragraphs.iter()).position(|paragraph| is_lead(paragraph.kind));
     for (index, paragraph) in article.paragraphs.iter().enumerate() {
-        push(UnitKind::Paragraph(paragraph.kind), index);
+        let part = match paragraph.kind {
+            ParagraphKind::Body if lead == Some(index) => Part::Lead,
+            ParagraphKind::Body | ParagraphKind::Box => Part::Body,
+            ParagraphKind::Crosshead => Part::Crosshead,
+            ParagraphKind::Caption => Part::Caption,
+            ParagraphKind::Table if has_text => Part::Table,
+            ParagraphKind::Table => Part::Body,
+        };
+        push(UnitKind::Paragraph(paragraph.kind), index, Some(part));
     }
     for index in 0..usize::from(article.byline.is_some()) + article.other_bylines.len() {
-        push(UnitKind::Byline, index);
+        push(UnitKind::Byline, index, None);
     }
     for index in 0..article.signature.len() {
-        push(UnitKind::Signature, index);
+        push(UnitKind::Signature, index, None);
     }
 }
 

@@ -9,18 +9,87 @@
 //! | 每万词, relative frequency | f(w) · per / N, N = all tokens of those parts, filtered or not | McEnery and Hardie, *Corpus Linguistics: Method, Theory and Practice*, 2012 (normalised frequency) |
 //! | 见于篇数, range | number of counted articles in which f(w) > 0 | Gries, “Dispersions and adjusted frequencies in corpora”, *International Journal of Corpus Linguistics* 13, 2008 |
 
+use super::options::CountedParts;
+use super::part::Part;
 use crate::words::groups::TermGroups;
 use crate::words::sentence::{TextCounts, count_text};
 use crate::words::stopwords::StopWords;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
-/// The counts of one article; headlines and body apart, so that either can be switched off.
+/// The counts of one article, part by part, so that each can be switched off. Dateline, byline and sign-off are in none.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ArticleCounts {
-    /// All headlines.
-    pub headline: PartCounts,
-    /// The body without dateline, byline and sign-off.
-    pub body: PartCounts,
+    /// By the place of the part in [`Part::ALL`].
+    parts: [PartCounts; Part::COUNT],
+}
+
+impl ArticleCounts {
+    /// The counts of a part.
+    pub fn of(&self, part: Part) -> &PartCounts {
+        // Every part has its place.
+        let [nothing, ..] = &self.parts;
+        self.parts.get(part.index()).unwrap_or(nothing)
+    }
+
+    /// The counts of the parts that are counted and not empty.
+    pub fn counted(&self, parts: CountedParts) -> impl Iterator<Item = &PartCounts> {
+        let all = Part::ALL.into_iter().zip(&self.parts);
+        all.filter(move |(part, counts)| {
+            parts.has(*part) && counts.characters_with_marks + counts.tokens > 0
+        })
+        .map(|(_, counts)| counts)
+    }
+
+    /// 字数 of the parts that are counted.
+    pub fn characters(&self, parts: CountedParts) -> u32 {
+        let counts = self.counted(parts);
+        counts.fold(0, |sum, part| sum.saturating_add(part.characters))
+    }
+
+    /// Takes the terms of another segmentation of the same text; characters and sentences stay.
+    pub fn take_terms(&mut self, other: Self) {
+        for (part, other) in self.parts.iter_mut().zip(other.parts) {
+            part.terms = other.terms;
+            part.tokens = other.tokens;
+        }
+    }
+}
+
+/// Counts articles part by part and keeps its memory between them.
+#[derive(Debug, Clone, Default)]
+pub struct ArticleCounter([PartCounter; Part::COUNT]);
+
+impl ArticleCounter {
+    /// The counter of a part.
+    pub fn part(&mut self, part: Part) -> &mut PartCounter {
+        let [main, other, crosshead, lead, body, caption, table] = &mut self.0;
+        match part {
+            Part::MainHeadline => main,
+            Part::OtherHeadlines => other,
+            Part::Crosshead => crosshead,
+            Part::Lead => lead,
+            Part::Body => body,
+            Part::Caption => caption,
+            Part::Table => table,
+        }
+    }
+
+    /// Counts the characters of a unit, and its sentences where the part has any.
+    pub fn add_text(&mut self, part: Part, text: &str) {
+        let counter = self.part(part);
+        if part.has_sentences() {
+            counter.add_paragraph_text(text);
+        } else {
+            counter.add_headline_text(text);
+        }
+    }
+
+    /// The counts since the last call; the counter is empty again.
+    pub fn finish(&mut self) -> ArticleCounts {
+        ArticleCounts {
+            parts: self.0.each_mut().map(PartCounter::finish),
+        }
+    }
 }
 
 /// The counts of one part of an article.
@@ -34,17 +103,11 @@ pub struct PartCounts {
     pub characters: u32,
     /// The same with marks.
     pub characters_with_marks: u32,
-    /// Sentences; 0 in headlines, which are none.
+    /// Sentences; 0 in headlines and tables, which have none.
     pub sentences: u32,
 }
 
 impl PartCounts {
-    /// Takes the terms of another segmentation of the same text; characters and sentences stay.
-    pub fn take_terms(&mut self, other: Self) {
-        self.terms = other.terms;
-        self.tokens = other.tokens;
-    }
-
     /// The counts of both parts together.
     pub fn merged(&self, other: &Self) -> Self {
         let mut counter = PartCounter::new();
@@ -96,7 +159,7 @@ impl PartCounter {
         }
     }
 
-    /// Counts the characters of a headline.
+    /// Counts the characters of a headline, or of a row of a table: none has sentences.
     pub fn add_headline_text(&mut self, text: &str) {
         let headline = TextCounts {
             sentences: 0,
@@ -136,10 +199,8 @@ impl PartCounter {
 /// What is counted and which rows are kept.
 #[derive(Clone, Copy)]
 pub struct Filter<'a> {
-    /// Whether headlines are counted.
-    pub headlines: bool,
-    /// Whether the body is counted.
-    pub body: bool,
+    /// Which parts are counted.
+    pub parts: CountedParts,
     /// Shortest term kept, in characters.
     pub shortest_chars: u32,
     /// Terms left out.
@@ -154,13 +215,6 @@ impl Filter<'_> {
         vocabulary.chars(term) >= self.shortest_chars
             && (self.keeps_tag)(vocabulary.tag(term))
             && !self.stop_words.contains(vocabulary.term(term))
-    }
-
-    fn parts<'c>(&self, article: &'c ArticleCounts) -> impl Iterator<Item = &'c PartCounts> {
-        let headline = self.headlines.then_some(&article.headline);
-        headline
-            .into_iter()
-            .chain(self.body.then_some(&article.body))
     }
 }
 
@@ -242,7 +296,7 @@ pub fn word_counts_by_group<'a>(
 ) -> WordCounts {
     let mut sums = Sums::new(vocabulary.len(), groups);
     for article in articles {
-        sums.add(filter.parts(article));
+        sums.add(article.counted(filter.parts));
     }
     sums.into_word_counts(vocabulary, filter)
 }

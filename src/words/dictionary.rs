@@ -11,14 +11,27 @@ const PACKED: &[u8] = include_bytes!("dictionary.bin");
 
 /// The dictionary in jieba's format, `word frequency tag` a line; empty if the packed file is damaged.
 pub fn text() -> String {
-    let inflated = miniz_oxide::inflate::decompress_to_vec(PACKED);
-    inflated
-        .ok()
-        .and_then(|bytes| unpack(&bytes))
-        .unwrap_or_default()
+    let mut text = String::with_capacity(PACKED.len() * 4);
+    let read = each_entry(&mut |word, frequency, tag| {
+        text.push_str(word);
+        text.push(' ');
+        text.push_str(&frequency.to_string());
+        text.push(' ');
+        text.push_str(tag);
+        text.push('\n');
+    });
+    if read.is_some() { text } else { String::new() }
 }
 
-fn unpack(bytes: &[u8]) -> Option<String> {
+/// Visits the words in the order of their bytes; `None` if the packed file is damaged.
+pub fn each_word(visit: &mut dyn FnMut(&str)) -> Option<()> {
+    each_entry(&mut |word, _, _| visit(word))
+}
+
+/// Visits word, frequency and tag of all entries.
+fn each_entry(visit: &mut dyn FnMut(&str, u32, &str)) -> Option<()> {
+    let inflated = miniz_oxide::inflate::decompress_to_vec(PACKED).ok()?;
+    let bytes = inflated.as_slice();
     let end = bytes.iter().position(|byte| *byte == b'\n')?;
     let tags = std::str::from_utf8(bytes.get(..end)?).ok()?;
     let tags: Vec<&str> = tags.split(' ').collect();
@@ -32,7 +45,6 @@ fn unpack(bytes: &[u8]) -> Option<String> {
     let [count, words, tagged] = sizes;
     let (mut words, behind) = rest.split_at_checked(words)?;
     let (tagged, mut frequencies) = behind.split_at_checked(tagged)?;
-    let mut text = String::with_capacity(bytes.len() + count * 16);
     let mut word: Vec<u8> = Vec::new();
     for tag in tagged.iter().take(count) {
         let ([shared, own], behind) = words.split_first_chunk()?;
@@ -40,14 +52,14 @@ fn unpack(bytes: &[u8]) -> Option<String> {
         words = behind;
         word.truncate(usize::from(*shared));
         word.extend_from_slice(own);
-        text.push_str(std::str::from_utf8(&word).ok()?);
-        text.push(' ');
-        text.push_str(&frequency(&mut frequencies)?.to_string());
-        text.push(' ');
-        text.push_str(tags.get(usize::from(*tag))?);
-        text.push('\n');
+        let written = std::str::from_utf8(&word).ok()?;
+        visit(
+            written,
+            frequency(&mut frequencies)?,
+            tags.get(usize::from(*tag))?,
+        );
     }
-    Some(text)
+    Some(())
 }
 
 fn frequency(bytes: &mut &[u8]) -> Option<u32> {

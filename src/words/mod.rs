@@ -1,7 +1,7 @@
 //! From a page's text to tokens: segmentation, number formulas, the user's lexicon, names, set phrases, speakers, the
 //! vocabulary, stop words and groups.
 
-mod dictionary;
+pub(crate) mod dictionary;
 pub mod formula;
 pub mod groups;
 pub mod lexicon;

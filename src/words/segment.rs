@@ -5,6 +5,7 @@
 //! does for characters that its hidden Markov model does not know, the marks are tokens of their own.
 
 mod fixed;
+mod plain;
 
 use jieba_rs::Jieba;
 

@@ -412,7 +412,7 @@ fn parallels(context: Context<'_>) -> Vec<ParallelRow> {
 }
 
 /// How the tokens of the corpus cut each phrase where it stands first; without marks and blanks. Phrases that stand
-/// first where nothing is segmented, in a caption say, have none.
+/// first where nothing is segmented, in a sign-off say, have none.
 fn cuts<'f>(context: Context<'_>, firsts: &Firsts<'f>) -> BTreeMap<&'f str, Vec<String>> {
     use crate::words::segment::TokenKind;
     let vocabulary = &context.corpus.vocabulary;

@@ -169,12 +169,7 @@ fn articles_with(context: Context<'_>, groups: &TermGroups) -> Vec<u32> {
     let settings = &context.plan.settings;
     let mut sums = vec![0; groups.names().len()];
     for article in context.corpus.counted_articles(context.plan) {
-        let parts = [
-            (settings.headlines, &article.headline),
-            (settings.body, &article.body),
-        ];
-        let parts = parts.into_iter().filter(|(is_counted, _)| *is_counted);
-        let terms = parts.flat_map(|(_, part)| &part.terms);
+        let terms = (article.counted(settings.parts)).flat_map(|part| &part.terms);
         let mut found: Vec<u32> = terms
             .flat_map(|(term, _)| groups.of(*term))
             .copied()

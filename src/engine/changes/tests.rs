@@ -1,6 +1,7 @@
 use super::*;
 use crate::engine::choices::{Project, Settings};
 use crate::engine::tokens::tests::{document, tokens};
+use crate::measures::options::CountedParts;
 use crate::text::clean::Passes;
 
 const TEXT: &str =
@@ -17,7 +18,11 @@ fn corpus(plan: &Plan) -> Corpus {
 fn plan(cleanup: Passes, body: bool) -> Plan {
     let settings = Settings {
         cleanup,
-        body,
+        parts: CountedParts {
+            lead: body,
+            body,
+            ..CountedParts::default()
+        },
         ..Settings::default()
     };
     Plan::new(settings, Project::default())

@@ -1,13 +1,41 @@
-//! The tables of the measures.
+//! The tables of the measures: each is worked out in steps, kept as numbers, and shown window by window.
+
+mod full;
+mod items;
+mod keyness;
+mod keywords;
+mod matching;
+mod texts;
+mod trend;
+mod values;
 
 use super::{Measured, Measuring, Step};
 use crate::engine::answers::Context;
 use crate::engine::query::{Answer, Measure, Query};
 use crate::report::answers::table::TableView;
 
+pub use full::FullTable;
+pub use values::{RowNames, Texts, Values};
+
 /// The work of making a table.
-pub fn begin(_context: Context<'_>, _measure: &Measure) -> Box<dyn Measuring> {
-    Box::new(Nothing)
+pub fn begin(context: Context<'_>, measure: &Measure) -> Box<dyn Measuring> {
+    match measure {
+        Measure::Items { of, items } => items::begin(context, of, *items),
+        Measure::Keyness {
+            target,
+            reference,
+            items,
+        } => keyness::begin(context, target, reference, *items),
+        Measure::Keywords {
+            of,
+            article,
+            method,
+        } => keywords::begin(context, of, *article, *method),
+        Measure::Trend { items, of, by } => trend::begin(context, items, of, *by),
+        Measure::Texts { of } => texts::begin(context, of),
+        Measure::TextsOfArticles { of } => texts::begin_articles(context, of),
+        Measure::Collocates { .. } | Measure::Ngrams { .. } => Box::new(Nothing),
+    }
 }
 
 #[derive(Debug)]

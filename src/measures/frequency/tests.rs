@@ -5,27 +5,23 @@ use crate::words::segment::TokenKind;
 
 fn everything(stop_words: &StopWords) -> Filter<'_> {
     Filter {
-        headlines: true,
-        body: true,
+        parts: CountedParts::default(),
         shortest_chars: 1,
         stop_words,
         keeps_tag: &|_| true,
     }
 }
 
-fn part(vocabulary: &mut Vocabulary, words: &str) -> PartCounts {
-    let mut counter = PartCounter::new();
-    for word in words.split_whitespace() {
-        counter.add(vocabulary.intern(word, TokenKind::Word));
+fn article(vocabulary: &mut Vocabulary, headline: &str, body: &str) -> ArticleCounts {
+    let mut counter = ArticleCounter::default();
+    for (part, words) in [(Part::MainHeadline, headline), (Part::Body, body)] {
+        for word in words.split_whitespace() {
+            counter
+                .part(part)
+                .add(vocabulary.intern(word, TokenKind::Word));
+        }
     }
     counter.finish()
-}
-
-fn article(vocabulary: &mut Vocabulary, headline: &str, body: &str) -> ArticleCounts {
-    ArticleCounts {
-        headline: part(vocabulary, headline),
-        body: part(vocabulary, body),
-    }
 }
 
 fn list(counts: &WordCounts, vocabulary: &Vocabulary) -> String {
@@ -59,7 +55,11 @@ fn the_word_list_follows_the_filter() {
         (
             "headlines",
             Filter {
-                body: false,
+                parts: CountedParts {
+                    lead: false,
+                    body: false,
+                    ..CountedParts::default()
+                },
                 ..everything(&none)
             },
             "会议 2/2, 防控 1/1",
@@ -67,7 +67,10 @@ fn the_word_list_follows_the_filter() {
         (
             "body",
             Filter {
-                headlines: false,
+                parts: CountedParts {
+                    main_headline: false,
+                    ..CountedParts::default()
+                },
                 ..everything(&none)
             },
             "的 4/2, 会议 2/2, 7天 1/1, 要求 1/1, 防控 1/1",
@@ -75,8 +78,7 @@ fn the_word_list_follows_the_filter() {
         (
             "nothing",
             Filter {
-                headlines: false,
-                body: false,
+                parts: CountedParts::NONE,
                 ..everything(&none)
             },
             "",
@@ -167,9 +169,9 @@ proptest! {
         }
         let mut articles = Vec::new();
         for text in &texts {
-            let mut counter = PartCounter::new();
-            text.iter().for_each(|term| counter.add(TermId(*term)));
-            articles.push(ArticleCounts { headline: PartCounts::default(), body: counter.finish() });
+            let mut counter = ArticleCounter::default();
+            text.iter().for_each(|term| counter.part(Part::Body).add(TermId(*term)));
+            articles.push(counter.finish());
         }
         let none = StopWords::default();
         let counts = word_counts(articles.iter(), &vocabulary, &everything(&none));

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Item;
 use super::group::Side;
 use super::search::Searched;
+use crate::measures::figure::Figure;
 use crate::measures::options::RowTotal;
 use crate::report::views::ArticleId;
 
@@ -260,5 +261,16 @@ impl Column {
                 | Self::MinimumSensitivity
                 | Self::Expected
         )
+    }
+}
+
+impl From<Figure> for Cell {
+    fn from(figure: Figure) -> Self {
+        match figure {
+            Figure::Undefined => Self::Empty,
+            Figure::Number(number) => Self::Number(number),
+            Figure::Infinite => Self::Infinite(false),
+            Figure::NegativeInfinite => Self::Infinite(true),
+        }
     }
 }

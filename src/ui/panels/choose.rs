@@ -17,8 +17,13 @@ pub fn choose(
     engine: &Engine,
 ) -> Html {
     let (mut options, mut actions) = (Vec::new(), Vec::new());
+    // An option that the user chose once no longer follows its attribute, so the list is told too.
+    let mut chosen = String::new();
     for (label, is_chosen, action) in choices {
         let number = actions.len().to_string();
+        if is_chosen {
+            chosen.clone_from(&number);
+        }
         options.push(html! { <option value={number} selected={is_chosen}>{ label }</option> });
         actions.push(action);
     }
@@ -32,7 +37,7 @@ pub fn choose(
     };
     html! {
         <label class="choose"><span class="note">{ label }</span>
-            <select data-testid={testid} aria-label={label} {onchange}>{ for options }</select>
+            <select data-testid={testid} aria-label={label} ~value={chosen} {onchange}>{ for options }</select>
         </label>
     }
 }

@@ -9,6 +9,7 @@ use super::lexicon::lexicon;
 use super::project::ProjectFile;
 use super::stop_words::{StopWordsProps, stop_words};
 use crate::engine::choices::{NameTokens, PartOfSpeech, Settings};
+use crate::report::answers::kinds::CountedParts;
 use crate::report::views::DocumentId;
 use crate::ui::components::switch::Switch;
 use crate::ui::engine::Engine;
@@ -122,12 +123,29 @@ fn segmentation(settings: &Settings, text: &'static Text, engine: &Engine) -> Ht
 }
 
 fn what_counts(settings: &Settings, text: &'static Text, engine: &Engine) -> Html {
+    let parts = settings.parts;
+    let part =
+        |label: &'static str, testid: &'static str, on: bool, set: fn(&mut CountedParts, bool)| {
+            let engine = engine.clone();
+            let on_change = move |on| {
+                let mut parts = parts;
+                set(&mut parts, on);
+                engine.dispatch(Action::Choose(Change::Parts(parts)));
+            };
+            html! { <Switch {label} {on} {testid} {on_change} /> }
+        };
     html! {
         <section class="settings-section">
             <h3 class="section-title">{ text.what_counts }</h3>
-            <Switch label={text.headlines} on={settings.headlines} testid="setting-headlines"
-                on_change={on_change(engine, Change::Headlines)} />
-            <Switch label={text.body} on={settings.body} testid="setting-body" on_change={on_change(engine, Change::Body)} />
+            <div class="switches">
+                { part(text.main_headline, "setting-headlines", parts.main_headline, |parts, on| parts.main_headline = on) }
+                { part(text.other_headlines, "setting-other-headlines", parts.other_headlines, |parts, on| parts.other_headlines = on) }
+                { part(text.crossheads, "setting-crossheads", parts.crossheads, |parts, on| parts.crossheads = on) }
+                { part(text.lead, "setting-lead", parts.lead, |parts, on| parts.lead = on) }
+                { part(text.body, "setting-body", parts.body, |parts, on| parts.body = on) }
+                { part(text.captions, "setting-captions", parts.captions, |parts, on| parts.captions = on) }
+                { part(text.tables_part, "setting-tables", parts.tables, |parts, on| parts.tables = on) }
+            </div>
             <p class="note">{ text.never_counted }</p>
         </section>
     }

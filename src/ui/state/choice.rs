@@ -6,7 +6,8 @@ use crate::engine::metadata::PatternChoice;
 use crate::engine::query::MeasureKind;
 use crate::report::answers::group::CorpusGroup;
 use crate::report::answers::kinds::{
-    ConceptGroup, Dictionary, LexiconEntry, MeasureOptions, NameDecision, NameKind, PhraseDecision,
+    ConceptGroup, CountedParts, Dictionary, LexiconEntry, MeasureOptions, NameDecision, NameKind,
+    PhraseDecision,
 };
 use crate::report::answers::search::LineMark;
 use crate::report::answers::stop_words::StopWordLayer;
@@ -48,10 +49,8 @@ pub enum Change {
     ShortestChars(u8),
     /// Switches a layer of stop words.
     StopWordLayer(StopWordLayer, bool),
-    /// Counts headlines, or does not.
-    Headlines(bool),
-    /// Counts the body, or does not.
-    Body(bool),
+    /// Sets the parts of articles that are counted.
+    Parts(CountedParts),
     /// Counts each story once, or every article that tells it.
     DuplicatesOnce(bool),
     /// Switches a pass of cleaning.
@@ -142,8 +141,7 @@ impl Choices {
                     StopWordLayer::Own => settings.own_stop_words = on,
                 }
             }
-            Change::Headlines(on) => next.settings.change().headlines = on,
-            Change::Body(on) => next.settings.change().body = on,
+            Change::Parts(parts) => next.settings.change().parts = parts,
             Change::DuplicatesOnce(on) => next.settings.change().duplicates_once = on,
             Change::Cleanup(pass, on) => next.settings.change().cleanup.set(pass, on),
             Change::TogglePartOfSpeech(family) => {

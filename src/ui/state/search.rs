@@ -177,6 +177,8 @@ pub struct Search {
     pub of: Selection,
     /// Which lines are shown in which order.
     pub wanted: LinesWanted,
+    /// The node whose collocate led to the lines that are shown: 搭配 is of it again when the user comes back.
+    pub node: Option<SearchForm>,
     /// Only n-grams with this.
     pub with: String,
     /// The row that the keyboard is on, headings counted.
@@ -231,9 +233,20 @@ impl Search {
     pub fn apply(&mut self, action: SearchAction) {
         self.copied = None;
         match action {
-            SearchAction::Part(part) => self.part = part,
-            SearchAction::For(form) => self.search(form),
+            SearchAction::Part(part) => {
+                self.part = part;
+                if part == SearchPart::Collocates
+                    && let Some(node) = self.node.take()
+                {
+                    self.search(node);
+                }
+            }
+            SearchAction::For(form) => {
+                self.node = None;
+                self.search(form);
+            }
             SearchAction::Lead(searched, title, of) => {
+                self.node = (self.part == SearchPart::Collocates).then(|| self.form.clone());
                 self.of = of;
                 self.search(SearchForm::of(searched, title));
                 self.part = SearchPart::Lines;
@@ -327,6 +340,13 @@ impl State {
     pub(super) fn follow_search(&mut self) {
         if self.tab != Tab::Search {
             return;
+        }
+        if let Selection::Group(name) | Selection::Rest(name) = &self.search.of {
+            let mut groups = self.choices.present().project.corpus_groups.iter();
+            if !groups.any(|group| group.name == *name) {
+                let all = SearchAction::In(Selection::All);
+                self.search.change().apply(all);
+            }
         }
         let search = &self.search;
         let searched = search.form.searched();
@@ -534,6 +554,40 @@ mod tests {
         assert_eq!(asked(&state), None, "no node");
         let state = state.reduce(part(SearchPart::Ngrams));
         assert!(matches!(asked(&state), Some(Query::Table { .. })));
+    }
+
+    #[test]
+    fn collocates_are_of_their_node_again_after_the_lines_of_one() {
+        let near = Searched::Near {
+            words: vec!["疫情".to_owned(), "防控".to_owned()],
+            distance: 4,
+            in_order: false,
+            within: Boundary::Paragraph,
+        };
+        let collocates = SearchAction::Part(SearchPart::Collocates);
+        let mut search = Search::default();
+        search.apply(SearchAction::For(form(SearchKind::Word, "疫情")));
+        search.apply(collocates.clone());
+        let lead = SearchAction::Lead(near.clone(), String::new(), Selection::All);
+        search.apply(lead.clone());
+        assert_eq!(search.form.searched(), Some(near.clone()));
+        search.apply(collocates.clone());
+        assert_eq!(search.word(), "疫情");
+        search.apply(lead);
+        search.apply(SearchAction::For(form(SearchKind::Word, "地铁")));
+        search.apply(collocates);
+        assert_eq!(
+            search.word(),
+            "地铁",
+            "the user has searched for something else"
+        );
+    }
+
+    #[test]
+    fn a_group_that_is_gone_is_not_searched_in() {
+        let group = SearchAction::In(Selection::Group("甲".to_owned()));
+        let state = after([Action::Show(Tab::Search), Action::Find(group)]);
+        assert_eq!(state.search.of, Selection::All);
     }
 
     #[test]
