@@ -101,8 +101,8 @@ pub fn note(note: &Note) -> Bilingual {
             items,
         } => removed(*condition, *threshold, *items),
         Note::Descriptive => Bilingual::new(
-            "描述性比较：至少一方不足5万词次，差异不宜推及其他文本",
-            "Descriptive comparison: a side has fewer than 50,000 tokens, so differences should not be generalised",
+            "描述性比较：有一方不足5万词次，按对数比排列，对数似然值只作参考",
+            "Descriptive comparison: a side has fewer than 50,000 tokens. Ranked by Log Ratio; the log-likelihood is shown only",
         ),
         Note::DifferentSettings => Bilingual::new(
             "两方的处理方式不同（分词、清洗或计入的部分），数字不完全可比",
@@ -125,7 +125,7 @@ pub fn note(note: &Note) -> Bilingual {
             format!("The node occurs {count} times"),
         ),
         Note::CutNode(count) => Bilingual::new(
-            format!("另有{count}处字串未切分成节点词，没有计入"),
+            format!("另有{count}处被分词切断或连在别的词里，没有计入"),
             format!("{count} more strings are no tokens of their own and were not counted"),
         ),
         Note::OtherTags => Bilingual::new(
@@ -136,8 +136,14 @@ pub fn note(note: &Note) -> Bilingual {
             format!("共检验{count}项"),
             format!("{count} items were tested"),
         ),
-        Note::EmptySide(0) => Bilingual::new("目标语料是空的", "The target is empty"),
-        Note::EmptySide(_) => Bilingual::new("参照语料是空的", "The reference is empty"),
+        Note::EmptySide(0) => Bilingual::new(
+            "目标语料是空的：请检查分组的条件",
+            "The target is empty: look at the conditions of the group",
+        ),
+        Note::EmptySide(_) => Bilingual::new(
+            "参照语料是空的：请检查分组的条件",
+            "The reference is empty: look at the conditions of the group",
+        ),
         Note::TooFewTokens(least) => Bilingual::new(
             format!("词次太少：有的指标至少要{least}词次"),
             format!("Too few tokens: some figures need at least {least}"),

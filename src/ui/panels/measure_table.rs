@@ -538,32 +538,10 @@ fn notes(view: &TableView, measure: &Measure, engine: &Engine, words: &TablesTex
             Note::Descriptive | Note::DifferentSettings | Note::RankingOnly | Note::EmptySide(_)
         );
         html! {
-            <li class={is_warning.then_some("is-warning")} data-testid="measure-note">{ sentence(note, words) }{ " " }{ loosen }</li>
+            <li class={is_warning.then_some("is-warning")} data-testid="measure-note">{ (words.note)(note) }{ " " }{ loosen }</li>
         }
     };
     html! { <ul class="note measure-notes">{ for view.notes.iter().map(one) }</ul> }
-}
-
-fn sentence(note: &Note, words: &TablesText) -> String {
-    match note {
-        Note::Removed {
-            condition,
-            threshold,
-            items,
-        } => (words.removed)(*condition, *threshold, *items),
-        Note::Descriptive => words.descriptive.to_owned(),
-        Note::DifferentSettings => words.different_settings.to_owned(),
-        Note::RankingOnly => words.ranking_only.to_owned(),
-        Note::RowTotal(total) => (words.row_total)(*total).to_owned(),
-        Note::Node(count) => (words.node)(*count),
-        Note::CutNode(count) => (words.cut_node)(*count),
-        Note::OtherTags => words.other_tags.to_owned(),
-        Note::Tested(items) => (words.tested)(*items),
-        Note::EmptySide(side) => (words.empty_side)(*side).to_owned(),
-        Note::TooFewTokens(tokens) => (words.too_few)(*tokens),
-        Note::Cut(rows) => (words.cut)(*rows),
-        Note::Stopped => words.stopped.to_owned(),
-    }
 }
 
 /// How far the work is, and the button that ends it.

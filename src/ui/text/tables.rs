@@ -3,10 +3,11 @@
 use super::grouped;
 use crate::engine::query::MeasureKind;
 use crate::report::answers::group::Selection;
-use crate::report::answers::kinds::{ItemKind, RowTotal};
-use crate::report::answers::table::Removal;
+use crate::report::answers::kinds::ItemKind;
+use crate::report::answers::table::Note;
 use crate::report::label::grouped_large;
 use crate::report::table_labels::Names;
+use crate::report::table_notes::note;
 
 /// The strings of one language.
 pub struct TablesText {
@@ -35,26 +36,9 @@ pub struct TablesText {
     // What a reader must know.
     pub positive: &'static str,
     pub negative: &'static str,
-    pub removed: fn(Removal, u32, u32) -> String,
+    /// A note as a sentence.
+    pub note: fn(&Note) -> String,
     pub loosen: &'static str,
-    pub descriptive: &'static str,
-    pub different_settings: &'static str,
-    pub ranking_only: &'static str,
-    pub row_total: fn(RowTotal) -> &'static str,
-    pub node: fn(u64) -> String,
-    pub cut_node: fn(u64) -> String,
-    pub other_tags: &'static str,
-    pub tested: fn(u32) -> String,
-    pub empty_side: fn(u8) -> &'static str,
-    pub too_few: fn(u32) -> String,
-    pub cut: fn(u32) -> String,
-    pub stopped: &'static str,
-}
-
-/// A level of significance that is told in units of 1/10,000.
-fn level(units: u32) -> String {
-    let written = format!("0.{units:04}");
-    written.trim_end_matches('0').to_owned()
 }
 
 pub const CHINESE: TablesText = TablesText {
@@ -114,45 +98,8 @@ pub const CHINESE: TablesText = TablesText {
 
     positive: "正主题词",
     negative: "负主题词",
-    removed: |condition, value, items| {
-        let items = grouped(items);
-        match condition {
-            Removal::Count => format!("频次不足 {value}：略去 {items} 项"),
-            Removal::Articles => format!("见于不足 {value} 篇：略去 {items} 项"),
-            Removal::Bic => format!("BIC 不足 {value}：略去 {items} 项"),
-            Removal::Significance => format!("p 不小于 {}：略去 {items} 项", level(value)),
-            Removal::Sign => format!("方向相反：略去 {items} 项"),
-            Removal::CoOccurrences => format!("共现不足 {value} 次：略去 {items} 项"),
-            Removal::Longest => format!("只出现在更长的词串里：略去 {items} 项"),
-        }
-    },
+    note: |one| note(one).chinese,
     loosen: "放宽",
-    descriptive: "描述性比较：有一方不足 5 万词次，按对数比排列；对数似然值只作参考。",
-    different_settings: "两边的处理方案不同，数字不可直接相比。",
-    ranking_only: "参照的是词典词频，不是语料：只排先后，不作显著性检验。",
-    row_total: |total| match total {
-        RowTotal::Windows => "行合计：跨距内的词次",
-        RowTotal::Node => "行合计：节点词的频次",
-    },
-    node: |count| format!("节点词 {} 次", grouped_large(count)),
-    cut_node: |count| {
-        format!(
-            "另有 {} 处被分词切断或连在别的词里，未计入",
-            grouped_large(count)
-        )
-    },
-    other_tags: "TextRank 用的是本工具的词性标注，与 Python 版 jieba 的标注不全相同，权重会有出入。",
-    tested: |items| format!("共检验 {} 项", grouped(items)),
-    empty_side: |side| {
-        if side == 0 {
-            "目标语料是空的：请检查分组的条件。"
-        } else {
-            "参照语料是空的：请检查分组的条件。"
-        }
-    },
-    too_few: |tokens| format!("词次不足 {}，有的指标无法计算", grouped(tokens)),
-    cut: |rows| format!("行数太多，只留前 {} 行", grouped(rows)),
-    stopped: "已停止：只有停止前算出的部分。",
 };
 
 pub const ENGLISH: TablesText = TablesText {
@@ -212,52 +159,8 @@ pub const ENGLISH: TablesText = TablesText {
 
     positive: "positive keyword",
     negative: "negative keyword",
-    removed: |condition, value, items| {
-        let items = grouped(items);
-        match condition {
-            Removal::Count => format!("Count below {value}: {items} left out"),
-            Removal::Articles => format!("In fewer than {value} articles: {items} left out"),
-            Removal::Bic => format!("BIC below {value}: {items} left out"),
-            Removal::Significance => format!("p not below {}: {items} left out", level(value)),
-            Removal::Sign => format!("The other sign: {items} left out"),
-            Removal::CoOccurrences => {
-                format!("Fewer than {value} co-occurrences: {items} left out")
-            }
-            Removal::Longest => format!("Only inside longer n-grams: {items} left out"),
-        }
-    },
+    note: |one| note(one).english,
     loosen: "Loosen",
-    descriptive: "Descriptive comparison: a side has fewer than 50,000 tokens. Ranked by Log Ratio; the log-likelihood is only shown.",
-    different_settings: "The two sides were made by different settings: their figures cannot be compared as they are.",
-    ranking_only: "The reference is the counts of a dictionary, not a corpus: a ranking only, no significance.",
-    row_total: |total| match total {
-        RowTotal::Windows => "Row total: tokens inside the windows",
-        RowTotal::Node => "Row total: count of the node",
-    },
-    node: |count| format!("The node occurs {} times", grouped_large(count)),
-    cut_node: |count| {
-        format!(
-            "{} more are cut by the segmentation or part of another word, and are not counted",
-            grouped_large(count)
-        )
-    },
-    other_tags: "TextRank works on our tags, which differ from those of jieba for Python: weights may differ.",
-    tested: |items| format!("{} items tested", grouped(items)),
-    empty_side: |side| {
-        if side == 0 {
-            "The target is empty: look at the conditions of the group."
-        } else {
-            "The reference is empty: look at the conditions of the group."
-        }
-    },
-    too_few: |tokens| {
-        format!(
-            "Fewer than {} tokens: some measures cannot be taken",
-            grouped(tokens)
-        )
-    },
-    cut: |rows| format!("Too many rows: the first {} are kept", grouped(rows)),
-    stopped: "Stopped: only what was worked out before.",
 };
 
 #[cfg(test)]
