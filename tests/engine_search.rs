@@ -10,14 +10,15 @@ use cijing::engine::Engine;
 use cijing::engine::bytes::InMemory;
 use cijing::engine::choices::{Project, Settings};
 use cijing::engine::protocol::{JobId, Reply, Request, ToWorker, ViewRequest};
-use cijing::engine::query::{Answer, Query};
-use cijing::measures::options::{Boundary, ContextSize};
+use cijing::engine::query::{Answer, Measure, Query};
+use cijing::measures::options::{Boundary, ContextSize, NgramOptions, NgramUnit};
 use cijing::report::answers::Item;
 use cijing::report::answers::group::Selection;
 use cijing::report::answers::search::{
     ConcordanceView, LineGrouping, LineOrder, LineSample, LinesWanted, SearchEnd, SearchFault,
     Searched,
 };
+use cijing::report::answers::table::{Cell, Column, Lead, Note, Removal, TableView};
 use cijing::report::views::{DocumentId, WordOrder};
 use cijing::words::groups::ConceptGroup;
 use proptest::prelude::*;
@@ -498,4 +499,196 @@ proptest! {
             prop_assert_eq!(whole, together, "{:?}", searched);
         }
     }
+}
+
+fn table(desk: &mut Desk, measure: Measure) -> TableView {
+    let query = Query::Table {
+        measure,
+        order: None,
+        containing: String::new(),
+        first_row: 0,
+        rows: 1000,
+    };
+    match desk.ask(&query) {
+        Answer::Table(view) => view,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The cell of a row, which its item names.
+fn cell(view: &TableView, item: &str, column: Column) -> Cell {
+    let at = |column| view.columns.iter().position(|one| *one == column);
+    let (item_at, at) = (
+        at(Column::Item).expect("items"),
+        at(column).expect("a column"),
+    );
+    let name = Cell::Text(item.to_owned());
+    let mut rows = view.rows.iter();
+    let row = rows.find(|row| row.cells[item_at] == name);
+    row.map_or(Cell::Empty, |row| row.cells[at].clone())
+}
+
+fn items(view: &TableView) -> Vec<String> {
+    let at = view.columns.iter().position(|one| *one == Column::Item);
+    let at = at.expect("items");
+    let cells = view.rows.iter().map(|row| match &row.cells[at] {
+        Cell::Text(text) => text.clone(),
+        other => panic!("{other:?}"),
+    });
+    cells.collect()
+}
+
+fn collocates(node: Searched) -> Measure {
+    Measure::Collocates {
+        node,
+        of: Selection::All,
+    }
+}
+
+/// Every word that stands at most so far from another one, by the words of the paragraphs.
+#[test]
+fn collocates_are_counted_window_by_window() {
+    let text = "# 题目\n\n队员检查堤坝，检查河岸。老师检查作业\n\n作业\n";
+    let mut desk = Desk::with(&[("a.txt", text)]);
+    desk.choose(|settings, _| {
+        settings.measures.collocation.left = 1;
+        settings.measures.collocation.right = 2;
+        settings.measures.collocation.least = 1;
+    });
+    let view = table(&mut desk, collocates(word("检查")));
+    // 队员 [检查] 堤坝 [检查] 河岸 老师 [检查] 作业
+    let rows = [
+        ("队员", 1, [1, 0, 0]),
+        ("堤坝", 2, [1, 1, 0]),
+        ("检查", 1, [0, 0, 1]),
+        ("河岸", 1, [0, 1, 0]),
+        ("老师", 2, [1, 0, 1]),
+        ("作业", 1, [0, 1, 0]),
+        ("题目", 0, [0, 0, 0]),
+    ];
+    for (item, together, places) in rows {
+        if together == 0 {
+            assert_eq!(cell(&view, item, Column::CoOccurrences), Cell::Empty);
+            continue;
+        }
+        assert_eq!(
+            cell(&view, item, Column::CoOccurrences),
+            Cell::Count(together),
+            "{item}"
+        );
+        for (place, count) in [-1, 1, 2].into_iter().zip(places) {
+            let found = cell(&view, item, Column::Position(place));
+            assert_eq!(found, Cell::Count(count), "{item} at {place}");
+        }
+    }
+    assert_eq!(cell(&view, "作业", Column::Count), Cell::Count(2));
+    assert_eq!(view.sides[0].tokens, 10);
+    assert!(view.notes.contains(&Note::Node(3)));
+}
+
+#[test]
+fn a_collocate_leads_to_just_its_lines() {
+    let mut desk = corpus();
+    desk.choose(|settings, _| settings.measures.collocation.least = 1);
+    let view = table(&mut desk, collocates(wildcard("检*")));
+    assert!(view.rows_total > 5);
+    let at = view
+        .columns
+        .iter()
+        .position(|one| *one == Column::CoOccurrences);
+    for row in &view.rows {
+        let Lead::Search(searched) = &row.lead else {
+            panic!("{row:?}");
+        };
+        let found = desk.found(searched.clone());
+        assert_eq!(
+            row.cells[at.expect("counts")],
+            Cell::Count(u64::from(found.found)),
+            "{searched:?}"
+        );
+    }
+}
+
+#[test]
+fn rare_collocates_are_told_of() {
+    let mut desk = corpus();
+    let view = table(&mut desk, collocates(word("检查")));
+    let is_told = |note: &Note| matches!(note, Note::Removed { condition: Removal::CoOccurrences, threshold: 5, items } if *items > 5);
+    assert_eq!(view.rows_total, 0);
+    assert!(view.notes.iter().any(is_told), "{:?}", view.notes);
+}
+
+fn ngrams(with: &str) -> Measure {
+    Measure::Ngrams {
+        of: Selection::All,
+        with: with.to_owned(),
+    }
+}
+
+const RECURRING: &str =
+    "# 题目\n\n队员检查堤坝。队员检查堤坝，老师检查作业。\n\n队员检查河岸、“队员检查作业”。\n";
+
+#[test]
+fn ngrams_lead_to_just_their_lines() {
+    for (unit, frames) in [
+        (NgramUnit::Words, false),
+        (NgramUnit::Words, true),
+        (NgramUnit::Characters, false),
+        (NgramUnit::Characters, true),
+    ] {
+        let mut desk = Desk::with(&[("a.txt", RECURRING)]);
+        desk.choose(|settings, _| {
+            let options = &mut settings.measures.ngrams;
+            (options.unit, options.frames, options.least_count) = (unit, frames, 2);
+        });
+        let view = table(&mut desk, ngrams(""));
+        assert!(view.rows_total > 0, "{unit:?} {frames}");
+        let at = view.columns.iter().position(|one| *one == Column::Count);
+        for row in &view.rows {
+            let Lead::Search(searched) = &row.lead else {
+                panic!("{row:?}");
+            };
+            let found = desk.found(searched.clone());
+            assert_eq!(
+                row.cells[at.expect("counts")],
+                Cell::Count(u64::from(found.found)),
+                "{searched:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn ngrams_are_counted_by_their_options() {
+    let mut desk = Desk::with(&[("a.txt", RECURRING)]);
+    let mut with = |with: &str, change: &dyn Fn(&mut NgramOptions)| {
+        desk.choose(|settings, _| {
+            settings.measures.ngrams.least_count = 2;
+            change(&mut settings.measures.ngrams);
+        });
+        items(&table(&mut desk, ngrams(with)))
+    };
+    let all = with("", &|_| {});
+    assert_eq!(
+        all,
+        ["队员 检查", "检查 作业", "检查 堤坝", "队员 检查 堤坝"]
+    );
+    assert_eq!(with("作业", &|_| {}), ["检查 作业"]);
+    assert_eq!(with("作*", &|_| {}), ["检查 作业"]);
+    assert_eq!(with("业", &|_| {}), [""; 0]);
+    let longest = with("", &|options| options.longest_only = true);
+    assert_eq!(longest, ["队员 检查", "检查 作业", "队员 检查 堤坝"]);
+    let frames = with("", &|options| options.frames = true);
+    assert_eq!(frames, [""; 0]);
+    let over = with("", &|options| {
+        options.over_marks = true;
+        options.shortest = 3;
+    });
+    assert_eq!(over, ["队员 检查 堤坝"]);
+    let characters = with("查堤", &|options| {
+        options.unit = NgramUnit::Characters;
+        options.shortest = 3;
+        options.longest = 3;
+    });
+    assert_eq!(characters, ["查堤坝", "检查堤"]);
 }

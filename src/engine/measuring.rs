@@ -1,8 +1,10 @@
 //! Measures in small steps: what is worked out for one question is kept, and answers further windows on it at once.
 
+mod collocates;
 mod concordance;
 mod counting;
 mod groups;
+mod ngrams;
 mod positions;
 mod runs;
 mod tables;

@@ -8,6 +8,7 @@ pub mod frequency;
 pub mod keyness;
 pub mod keywords;
 pub mod new_words;
+pub mod ngrams;
 pub mod options;
 pub mod part;
 pub mod proportion;

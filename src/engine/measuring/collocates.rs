@@ -93,10 +93,12 @@ impl Nodes {
                 for place in places.take_while(|place| key(place) < end) {
                     let range = place.printed.range();
                     let at = |word: &Word, byte: u32| (word.unit as usize, byte as usize);
-                    let first = run
-                        .partition_point(|word| at(word, word.end) <= (place.unit as usize, range.start));
-                    let behind = run
-                        .partition_point(|word| at(word, word.start) < (place.unit as usize, range.end));
+                    let first = run.partition_point(|word| {
+                        at(word, word.end) <= (place.unit as usize, range.start)
+                    });
+                    let behind = run.partition_point(|word| {
+                        at(word, word.start) < (place.unit as usize, range.end)
+                    });
                     if first < behind {
                         take(first, behind - 1);
                     }
@@ -338,8 +340,14 @@ impl Work {
             (Column::Npmi, figures(|one| kept(one.npmi))),
             (Column::ZScore, figures(|one| kept(one.z_score))),
             (Column::Dice, figures(|one| kept(one.dice))),
-            (Column::DeltaPForward, figures(|one| kept(one.delta_p_forward))),
-            (Column::DeltaPBackward, figures(|one| kept(one.delta_p_backward))),
+            (
+                Column::DeltaPForward,
+                figures(|one| kept(one.delta_p_forward)),
+            ),
+            (
+                Column::DeltaPBackward,
+                figures(|one| kept(one.delta_p_backward)),
+            ),
             (
                 Column::MinimumSensitivity,
                 figures(|one| kept(one.minimum_sensitivity)),

@@ -9,10 +9,12 @@ mod texts;
 mod trend;
 mod values;
 
-use super::{Measured, Measuring, Step};
+use super::{Measuring, collocates, ngrams};
 use crate::engine::answers::Context;
-use crate::engine::query::{Answer, Measure, Query};
-use crate::report::answers::table::TableView;
+use crate::engine::query::Measure;
+
+pub use full::FullTable;
+pub use values::{RowNames, Texts, Values, kept};
 
 /// The work of making a table.
 pub fn begin(context: Context<'_>, measure: &Measure) -> Box<dyn Measuring> {
@@ -31,25 +33,7 @@ pub fn begin(context: Context<'_>, measure: &Measure) -> Box<dyn Measuring> {
         Measure::Trend { items, of, by } => trend::begin(context, items, of, *by),
         Measure::Texts { of } => texts::begin(context, of),
         Measure::TextsOfArticles { of } => texts::begin_articles(context, of),
-        Measure::Collocates { .. } | Measure::Ngrams { .. } => Box::new(Nothing),
-    }
-}
-
-#[derive(Debug)]
-struct Nothing;
-
-impl Measuring for Nothing {
-    fn step(&mut self, _context: Context<'_>) -> Step {
-        Step::Done(Box::new(Self))
-    }
-
-    fn stop(self: Box<Self>, _context: Context<'_>) -> Box<dyn Measured> {
-        self
-    }
-}
-
-impl Measured for Nothing {
-    fn answer(&mut self, _context: Context<'_>, _query: &Query) -> Answer {
-        Answer::Table(TableView::default())
+        Measure::Collocates { node, of } => collocates::begin(context, node, of),
+        Measure::Ngrams { of, with } => ngrams::begin(context, of, with),
     }
 }

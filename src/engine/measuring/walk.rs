@@ -23,6 +23,14 @@ impl ScopeInWork {
         }
     }
 
+    /// Of nothing.
+    pub fn nothing() -> Self {
+        Self {
+            scoping: None,
+            scope: Scope::default(),
+        }
+    }
+
     /// Does some milliseconds of work, if there is any left; the scope, once all is done.
     pub fn step(&mut self, context: Context<'_>) -> Option<&Scope> {
         if let Some(scoping) = &mut self.scoping {
