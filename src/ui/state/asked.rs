@@ -424,6 +424,14 @@ impl Question {
         Some(at_row(self.query.clone(), row))
     }
 
+    /// A chart is drawn of all rows that are kept, not only of those on the screen.
+    fn widen(&mut self, spot: Spot) {
+        if spot == Spot::Trend {
+            let all = self.total.min(BLOCKS_KEPT as u32 * BLOCK_ROWS);
+            self.need = 0..self.need.end.max(all);
+        }
+    }
+
     fn take(&mut self, answer: &Shared<Answer>, revision: u32) {
         if self.is_stale {
             self.blocks.clear();
@@ -562,6 +570,7 @@ impl Asked {
             AskAction::Need(spot, need) => {
                 if let Some(question) = self.questions.get_mut(&spot) {
                     question.need = need;
+                    question.widen(spot);
                 }
             }
             AskAction::Names(part) => self.names_part = part,
@@ -595,9 +604,10 @@ impl Asked {
     /// Takes an answer for every place that asks for it.
     pub fn take(&mut self, query: &Query, answer: &Shared<Answer>) {
         let (query, revision) = (at_row(query.clone(), 0), self.revision);
-        let questions = self.questions.values_mut();
-        for question in questions.filter(|question| question.query == query) {
+        let questions = self.questions.iter_mut();
+        for (spot, question) in questions.filter(|(_, question)| question.query == query) {
             question.take(answer, revision);
+            question.widen(*spot);
         }
     }
 }
