@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::search_arguments::{CollocatesOptions, KwicOptions, NgramsOptions};
 use crate::engine::choices::Settings;
 use crate::text::clean::{Pass, Passes};
 use crate::text::decode::Encoding;
@@ -35,6 +36,12 @@ pub enum Command {
     Phrases(FindingOptions),
     /// Find who says what in files, directly or reported, as JSON.
     Speakers(FindingOptions),
+    /// Search files: every line with its context.
+    Kwic(KwicOptions),
+    /// Find the words that stand near a word.
+    Collocates(CollocatesOptions),
+    /// Find sequences of words or characters that recur.
+    Ngrams(NgramsOptions),
 }
 
 /// How a file is decoded.

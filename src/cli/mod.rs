@@ -2,14 +2,18 @@
 
 mod arguments;
 mod choices;
+mod collocates;
 mod discover;
 mod file;
 mod found;
+mod kwic;
 mod names;
 mod phrases;
 mod read;
+mod search_arguments;
 mod segment;
 mod speakers;
+mod table;
 mod words;
 
 use std::process::ExitCode;
@@ -44,5 +48,8 @@ fn execute(arguments: &Arguments) -> std::io::Result<bool> {
         Command::Names(options) => names::names(options, output),
         Command::Phrases(options) => phrases::phrases(options, output),
         Command::Speakers(options) => speakers::speakers(options, output),
+        Command::Kwic(options) => kwic::kwic(options, output),
+        Command::Collocates(options) => collocates::collocates(options, output),
+        Command::Ngrams(options) => collocates::ngrams(options, output),
     }
 }

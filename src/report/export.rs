@@ -1,12 +1,14 @@
 //! Files to take away, one module a format.
 
 pub mod articles_csv;
+pub mod cell_text;
 pub mod csv;
 pub mod json;
 pub mod new_words_csv;
 pub mod table_csv;
 
 pub use self::articles_csv::{ArticleRow, articles_csv};
+pub use self::cell_text::cell_text;
 pub use self::csv::{TableLabels, words_csv};
 pub use self::json::words_json;
 pub use self::new_words_csv::new_words_csv;

@@ -1,0 +1,146 @@
+//! Tables of the measures on the command line: aligned for people, as CSV, as JSON.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use unicode_width::UnicodeWidthStr as _;
+
+use super::arguments::Format;
+use super::choices::choose;
+use super::file::{add_all, ask};
+use super::search_arguments::TableOptions;
+use crate::engine::Engine;
+use crate::engine::choices::Settings;
+use crate::engine::protocol::{Reply, Request, ViewRequest};
+use crate::engine::query::{Answer, Measure, Query};
+use crate::measures::options::MeasureOptions;
+use crate::report::answers::group::Selection;
+use crate::report::answers::table::TableView;
+use crate::report::export::{cell_text, table_csv};
+
+/// How many rows are asked for at one time.
+pub const WINDOW: u32 = 1000;
+
+/// Reads the files under the choices. The engine, and whether all files could be read; `None` where the choices could not.
+pub fn read(
+    options: &TableOptions,
+    files: &[PathBuf],
+    change: impl FnOnce(&mut MeasureOptions),
+) -> Option<(Engine, bool)> {
+    let mut engine = Engine::new();
+    let change = |settings: Settings| {
+        let mut settings = options.segmentation.change(settings);
+        change(&mut settings.measures);
+        settings
+    };
+    if !choose(&mut engine, &options.choices, &[], change) {
+        return None;
+    }
+    let all_read = add_all(&mut engine, files, &options.decoding);
+    Some((engine, all_read))
+}
+
+/// What is counted.
+pub fn selection(options: &TableOptions) -> Selection {
+    let group = options.group.clone();
+    group.map_or(Selection::All, Selection::Group)
+}
+
+/// Asks a question as the page does.
+pub fn answer(engine: &mut Engine, query: Query) -> Option<Answer> {
+    match ask(engine, Request::View(ViewRequest::Query(query)), None) {
+        Some(Reply::Answered(answered)) => Some(answered.1),
+        _ => None,
+    }
+}
+
+/// The first rows of a measure's table.
+pub fn table(engine: &mut Engine, measure: &Measure, top: Option<u32>) -> TableView {
+    let top = top.unwrap_or(u32::MAX);
+    let mut all = TableView::default();
+    loop {
+        let query = Query::Table {
+            measure: measure.clone(),
+            order: None,
+            containing: String::new(),
+            first_row: u32::try_from(all.rows.len()).unwrap_or(u32::MAX),
+            rows: WINDOW.min(top.saturating_sub(u32::try_from(all.rows.len()).unwrap_or(top))),
+        };
+        let Some(Answer::Table(window)) = answer(engine, query) else {
+            return all;
+        };
+        let is_last = window.rows.is_empty();
+        let mut rows = std::mem::take(&mut all.rows);
+        rows.extend(window.rows.iter().cloned());
+        all = TableView {
+            rows,
+            first_row: 0,
+            ..window
+        };
+        if is_last || all.rows.len() >= all.rows_total.min(top) as usize {
+            return all;
+        }
+    }
+}
+
+/// Writes a table.
+pub fn write(view: &TableView, format: Format, output: &mut dyn Write) -> std::io::Result<()> {
+    let names: Vec<(&str, &str)> = view
+        .columns
+        .iter()
+        .map(|column| view.names(*column))
+        .collect();
+    let rows = view.rows.iter();
+    let rows = rows.map(|row| row.cells.iter().map(cell_text).collect::<Vec<String>>());
+    match format {
+        Format::Csv => output.write_all(&table_csv(&names, rows)),
+        Format::Json => write_json(view, output),
+        Format::Table => {
+            let heads = names.iter().map(|(chinese, _)| (*chinese).to_owned());
+            write_aligned(heads.collect(), rows.collect(), output)
+        }
+    }
+}
+
+/// Writes an answer as JSON.
+pub fn write_json(answer: &impl serde::Serialize, output: &mut dyn Write) -> std::io::Result<()> {
+    serde_json::to_writer_pretty(&mut *output, answer)?;
+    writeln!(output)
+}
+
+/// Writes rows below their heads: each column as wide as its widest cell, the first text to the left, numbers to the right.
+pub fn write_aligned(
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+    output: &mut dyn Write,
+) -> std::io::Result<()> {
+    let columns = heads.len();
+    let is_text = |column: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(column));
+        cells.any(|cell| {
+            cell.chars()
+                .any(|letter| letter.is_alphabetic() && letter != 'e')
+        })
+    };
+    let text: Vec<bool> = (0..columns).map(is_text).collect();
+    let mut widths: Vec<usize> = heads.iter().map(|head| head.width()).collect();
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    for row in std::iter::once(&heads).chain(&rows) {
+        let cells = row.iter().zip(&widths).zip(&text);
+        let cells = cells.map(|((cell, width), is_text)| {
+            let blanks = " ".repeat(width.saturating_sub(cell.width()));
+            if *is_text {
+                format!("{cell}{blanks}")
+            } else {
+                format!("{blanks}{cell}")
+            }
+        });
+        let line = cells.collect::<Vec<String>>().join("  ");
+        writeln!(output, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
