@@ -635,7 +635,7 @@ fn ngrams_lead_to_just_their_lines() {
         (NgramUnit::Characters, false),
         (NgramUnit::Characters, true),
     ] {
-        let mut desk = Desk::with(&[("a.txt", RECURRING)]);
+        let mut desk = Desk::with(&[("a.txt", &format!("{RECURRING}\n队员检测堤坝。\n"))]);
         desk.choose(|settings, _| {
             let options = &mut settings.measures.ngrams;
             (options.unit, options.frames, options.least_count) = (unit, frames, 2);
