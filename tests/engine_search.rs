@@ -625,8 +625,7 @@ fn ngrams(with: &str) -> Measure {
     }
 }
 
-const RECURRING: &str =
-    "# 题目\n\n队员检查堤坝。队员检查堤坝，老师检查作业。\n\n队员检查河岸、“队员检查作业”。\n";
+const RECURRING: &str = "# 题目\n\n队员检查堤坝。队员检查堤坝，老师检查作业。\n\n队员检查河岸、“队员检查作业”。\n\n队员巡视堤坝。\n";
 
 #[test]
 fn ngrams_lead_to_just_their_lines() {
@@ -636,7 +635,7 @@ fn ngrams_lead_to_just_their_lines() {
         (NgramUnit::Characters, false),
         (NgramUnit::Characters, true),
     ] {
-        let mut desk = Desk::with(&[("a.txt", RECURRING)]);
+        let mut desk = Desk::with(&[("a.txt", &format!("{RECURRING}\n队员检测堤坝。\n"))]);
         desk.choose(|settings, _| {
             let options = &mut settings.measures.ngrams;
             (options.unit, options.frames, options.least_count) = (unit, frames, 2);
@@ -679,7 +678,7 @@ fn ngrams_are_counted_by_their_options() {
     let longest = with("", &|options| options.longest_only = true);
     assert_eq!(longest, ["队员 检查", "检查 作业", "队员 检查 堤坝"]);
     let frames = with("", &|options| options.frames = true);
-    assert_eq!(frames, [""; 0]);
+    assert_eq!(frames, ["队员 * 堤坝"]);
     let over = with("", &|options| {
         options.over_marks = true;
         options.shortest = 3;

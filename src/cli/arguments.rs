@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::search_arguments::{CollocatesOptions, KwicOptions, NgramsOptions};
 use crate::engine::choices::Settings;
 use crate::measures::options::{ItemKind, KeynessEvidence, KeywordMethod, Significance};
 use crate::text::clean::{Pass, Passes};
@@ -44,6 +45,12 @@ pub enum Command {
     Dispersion(DispersionOptions),
     /// Count characters, sentences and paragraphs, and measure lexical diversity.
     Stats(StatsOptions),
+    /// Search files: every line with its context.
+    Kwic(KwicOptions),
+    /// Find the words that stand near a word.
+    Collocates(CollocatesOptions),
+    /// Find sequences of words or characters that recur.
+    Ngrams(NgramsOptions),
 }
 
 /// How a file is decoded.
@@ -394,7 +401,7 @@ pub struct KeynessArguments {
     pub items: ItemName,
     /// How many rows.
     #[arg(long)]
-    pub top: Option<usize>,
+    pub top: Option<u32>,
     /// How the table is written.
     #[arg(long, value_enum, default_value = "table")]
     pub format: Format,
@@ -485,7 +492,7 @@ pub struct KeywordsOptions {
     pub method: MethodName,
     /// How many keywords.
     #[arg(long)]
-    pub top: Option<usize>,
+    pub top: Option<u32>,
     /// How the table is written.
     #[arg(long, value_enum, default_value = "table")]
     pub format: Format,
@@ -511,7 +518,7 @@ pub struct DispersionOptions {
     pub items: ItemName,
     /// How many rows.
     #[arg(long)]
-    pub top: Option<usize>,
+    pub top: Option<u32>,
     /// How the table is written.
     #[arg(long, value_enum, default_value = "table")]
     pub format: Format,

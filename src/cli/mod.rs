@@ -2,13 +2,16 @@
 
 mod arguments;
 mod choices;
+mod collocates;
 mod discover;
 mod file;
 mod found;
 mod measures;
+mod kwic;
 mod names;
 mod phrases;
 mod read;
+mod search_arguments;
 mod segment;
 mod speakers;
 mod table;
@@ -50,5 +53,8 @@ fn execute(arguments: &Arguments) -> std::io::Result<bool> {
         Command::Keywords(options) => measures::keywords(options, output),
         Command::Dispersion(options) => measures::dispersion(options, output),
         Command::Stats(options) => measures::stats(options, output),
+        Command::Kwic(options) => kwic::kwic(options, output),
+        Command::Collocates(options) => collocates::collocates(options, output),
+        Command::Ngrams(options) => collocates::ngrams(options, output),
     }
 }

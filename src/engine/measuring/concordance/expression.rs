@@ -1,9 +1,9 @@
 //! A regular expression, held to a bounded amount of work.
 //!
 //! One find may have to look at all that is left of the text: `.*。|的` looks for a full stop to the end before it is
-//! content with the next 的, so that all finds together look at the square of the text. Texts are therefore searched in
-//! pieces, cut behind a sentence where a paragraph is longer than a piece; what each find may have looked at is added up;
-//! and a paragraph that asks for too much is left, as is the whole search.
+//! content with the next 的, so that all finds together look at the square of the text. An expression whose finds may be of
+//! any length is therefore searched in pieces, cut behind a sentence where a paragraph is longer than a piece; what each
+//! find may have looked at is added up; and a paragraph that asks for too much is left, as is the whole search.
 
 use regex::{Regex, RegexBuilder};
 
@@ -103,7 +103,11 @@ impl Expression {
                 if reached.start >= text.len() {
                     return Searching::Done;
                 }
-                reached.end = piece_end(text, reached.start);
+                // A find of bounded length never looks far.
+                reached.end = match self.longest {
+                    Some(_) => text.len(),
+                    None => piece_end(text, reached.start),
+                };
                 reached.at = 0;
             }
             let piece = text.get(reached.start..reached.end).unwrap_or("");

@@ -10,7 +10,9 @@ use crate::engine::lines::LABEL_CHARS;
 use crate::engine::listing::label;
 use crate::engine::standing::date_of;
 use crate::report::answers::search::{LineGrouping, LineOrder};
+use crate::text::arrange::Arrange;
 use crate::text::page::model::Field;
+use crate::words::pinyin::pinyin_key;
 use crate::words::segment::TokenKind;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
@@ -165,7 +167,20 @@ fn nodes(context: Context<'_>, hits: &[Hit]) -> Keys {
 
 /// Sorts what is sorted already by code point anew, by pinyin.
 fn pinyin(keys: Keys) -> Keys {
-    keys
+    let mut places: Vec<u32> = (0..).take(keys.labels.len()).collect();
+    let readings: Vec<Vec<u32>> = keys.labels.iter().map(|label| pinyin_key(label)).collect();
+    places.arrange_by_key(|place| (readings.get(*place as usize), *place));
+    let mut ranks = vec![NONE; places.len()];
+    for (rank, place) in (0..).zip(&places) {
+        if let Some(of_place) = ranks.get_mut(*place as usize) {
+            *of_place = rank;
+        }
+    }
+    let rank = |known: &u32| ranks.get(*known as usize).copied().unwrap_or(NONE);
+    Keys {
+        ranks: keys.ranks.iter().map(rank).collect(),
+        labels: Vec::new(),
+    }
 }
 
 /// The words so many places left or right of what was found, in its unit; marks are no places.
