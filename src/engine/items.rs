@@ -8,7 +8,7 @@ mod counts;
 mod table;
 mod wanted;
 
-pub use counts::{ArticleItems, Counting, ItemCounts};
+pub use counts::{Counting, ItemCounts};
 pub use table::ItemTable;
 
 use self::wanted::Wanted;

@@ -32,6 +32,7 @@ use super::resegmenting::{Cause, Resegmenting};
 use super::review::review;
 use super::spoken::Spoken;
 use super::word_list::WordList;
+use crate::measures::keywords::Idf;
 use crate::measures::new_words::NewWords;
 use crate::report::views::{DocumentId, DuplicatesView};
 use crate::words::names::{NameIndex, NameKind};
@@ -63,6 +64,8 @@ pub struct Engine {
     renaming: Renaming,
     /// The counts under other ways of segmenting, once they are asked for.
     methods: Option<Methods>,
+    /// jieba's table of inverse document frequencies, once it is loaded.
+    idf: Option<Idf>,
     /// What measures gave last.
     measured: AllMeasured,
     /// Rises whenever what measures gave no longer holds.
@@ -174,6 +177,7 @@ impl Engine {
             names: None,
             renaming: Renaming::default(),
             methods: None,
+            idf: None,
             measured: AllMeasured::default(),
             counts: 0,
             work: VecDeque::new(),
@@ -199,6 +203,18 @@ impl Engine {
     /// The segmenter, for output that is made without the corpus.
     pub fn segmenter(&self) -> &Segmenter {
         &self.segmenter
+    }
+
+    /// Takes jieba's table of inverse document frequencies, as it is packed; whether the bytes are one. Keywords by it have
+    /// no weights before.
+    pub fn take_idf(&mut self, bytes: &[u8]) -> bool {
+        let Some(idf) = Idf::from_bytes(bytes) else {
+            return false;
+        };
+        self.idf = Some(idf);
+        self.measured.clear();
+        self.counts += 1;
+        true
     }
 
     /// What there is to say since the last call.
@@ -773,6 +789,7 @@ impl Engine {
                 .or(self.names.as_ref()),
             methods: self.methods.as_ref(),
             word_list: self.word_list.as_ref(),
+            idf: self.idf.as_ref(),
         }
     }
 

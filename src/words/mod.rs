@@ -9,6 +9,7 @@ pub mod listed;
 pub mod names;
 pub mod passage;
 pub mod phrases;
+pub mod pinyin;
 pub mod presegmented;
 pub mod segment;
 pub mod sentence;

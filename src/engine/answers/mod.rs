@@ -18,6 +18,7 @@ use super::methods::Methods;
 use super::plan::Plan;
 use super::query::{Answer, Query};
 use super::word_list::WordList;
+use crate::measures::keywords::Idf;
 use crate::report::answers::Item;
 use crate::report::answers::table::TableView;
 use crate::words::names::NameIndex;
@@ -42,6 +43,8 @@ pub struct Context<'e> {
     pub methods: Option<&'e Methods>,
     /// The word list, where it is made.
     pub word_list: Option<&'e WordList>,
+    /// jieba's table of inverse document frequencies, where it is loaded.
+    pub idf: Option<&'e Idf>,
 }
 
 /// Answers a question.

@@ -14,9 +14,6 @@ use crate::engine::answers::Context;
 use crate::engine::query::{Answer, Measure, Query};
 use crate::report::answers::table::TableView;
 
-pub use full::FullTable;
-pub use values::{RowNames, Texts, Values};
-
 /// The work of making a table.
 pub fn begin(context: Context<'_>, measure: &Measure) -> Box<dyn Measuring> {
     match measure {

@@ -217,6 +217,8 @@ pub enum Note {
     Cut(u32),
     /// Stopped before its end.
     Stopped,
+    /// jieba's table of inverse document frequencies is not loaded: no weights.
+    NoIdf,
 }
 
 /// A condition of a table.

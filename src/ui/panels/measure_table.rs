@@ -133,14 +133,16 @@ pub fn MeasureTable(props: &MeasureTableProps) -> Html {
         containing: containing.clone(),
     };
     let head = view.map(|view| head(&ask, &shown, view, words));
+    let id = format!("measure-{}", spot as usize);
     let row = {
-        let (engine, asked) = (engine.clone(), asked.clone());
+        let (engine, asked, id) = (engine.clone(), asked.clone(), id.clone());
         let (shown, active) = (shown.clone(), *active);
         move |number: u32| {
             let found = row_of(&asked, spot, number);
             let add = found.and_then(|(_, row)| add_to_trend(row, &asked, &engine, text));
+            let id = format!("{id}-{number}");
             drawn(
-                number,
+                (number, id),
                 found,
                 &shown,
                 active == Some(number),
@@ -183,7 +185,7 @@ pub fn MeasureTable(props: &MeasureTableProps) -> Html {
         <section class="measure" data-testid="measure" data-spot={format!("{:?}", measure.kind()).to_lowercase()}
             data-total={total.map(|total| total.to_string())} aria-busy={is_busy.to_string()}>
             if let Some(view) = view {
-                { sides_line(view, words) }
+                { sides_line(view, &measure, words) }
                 { notes(view, &measure, engine, words) }
             }
             <div class="row-between measure-tools">
@@ -199,7 +201,7 @@ pub fn MeasureTable(props: &MeasureTableProps) -> Html {
             if total == Some(0) && !is_busy {
                 <p class="note list-empty" data-testid="measure-empty">{ words.none }</p>
             } else {
-                <WindowedRows id="measure" class="measure-rows" label={(words.file)(measure.kind())} total={total.unwrap_or(0)}
+                <WindowedRows id={id.clone()} class="measure-rows" label={(words.file)(measure.kind())} total={total.unwrap_or(0)}
                     row_px={ROW_PX} {row} {head} head_px={HEAD_PX} active={*active}
                     on_active={{ let active = active.setter(); move |row| active.set(Some(row)) }} {on_enter} {on_space} {on_need}
                     scroll_to={(0, *serial)} />
@@ -373,7 +375,7 @@ fn sign(view: &TableView, row: &TableRow) -> Option<bool> {
 }
 
 fn drawn(
-    number: u32,
+    (number, id): (u32, String),
     found: Option<(&TableView, &TableRow)>,
     columns: &[(usize, Column)],
     is_active: bool,
@@ -386,6 +388,12 @@ fn drawn(
     let sign = sign(view, row);
     let cell = |(place, column): &(usize, Column)| {
         let shown = row.cells.get(*place).map(|cell| shown(cell, *column));
+        let is_blank = *column == Column::Label && shown.as_deref() == Some("");
+        let shown = if is_blank {
+            Some(blank_label(view, words))
+        } else {
+            shown
+        };
         let mark = sign.filter(|_| *column == Column::Item);
         let mark = mark.map(|is_positive| {
             let (class, mark, told) = if is_positive {
@@ -403,9 +411,18 @@ fn drawn(
     let leads = row.lead != Lead::Nowhere;
     html! {
         <div class={classes!("row", "measure-row", is_active.then_some("is-active"), leads.then_some("is-leading"))} role="row"
-            id={format!("measure-{number}")} data-row={number.to_string()} key={number} aria-rowindex={(number + 2).to_string()}
+            {id} data-row={number.to_string()} key={number} aria-rowindex={(number + 2).to_string()}
             data-testid="measure-row" data-name={name}>{ for columns.iter().map(cell) }</div>
     }
+}
+
+/// What a row without a name is: of a table of selections the whole; else nothing is known.
+fn blank_label(view: &TableView, words: &TablesText) -> String {
+    let has = |column| view.columns.contains(&column);
+    if has(Column::Ttr) && !has(Column::File) {
+        return (words.selection)(&Selection::All);
+    }
+    "–".to_owned()
 }
 
 fn is_name(column: Column) -> bool {
@@ -465,11 +482,12 @@ pub fn figure(number: f64, decimals: usize) -> String {
 }
 
 /// What was counted.
-fn sides_line(view: &TableView, words: &TablesText) -> Html {
+fn sides_line(view: &TableView, measure: &Measure, words: &TablesText) -> Html {
+    let is_comparison = matches!(measure, Measure::Keyness { .. });
     let side = |(place, side): (usize, &Side)| {
-        let role = match (view.sides.len(), place) {
-            (2, 0) => words.target,
-            (2, 1) => words.reference,
+        let role = match (is_comparison, place) {
+            (true, 0) => words.target,
+            (true, _) => words.reference,
             _ => words.side,
         };
         let (name, size) = if side.list.is_empty() {
@@ -485,7 +503,12 @@ fn sides_line(view: &TableView, words: &TablesText) -> Html {
         }
     };
     // A table with a row for each selection tells their sizes itself.
-    let sides = view.sides.iter().enumerate().take(2);
+    let told = match measure {
+        Measure::Keyness { .. } => 2,
+        Measure::Texts { .. } => 0,
+        _ => 1,
+    };
+    let sides = view.sides.iter().enumerate().take(told);
     let parts = view.sides.first().map(|side| counted_parts(side, words));
     html! {
         <p class="note measure-sides">
@@ -563,6 +586,7 @@ fn sentence(note: &Note, words: &TablesText) -> String {
         Note::TooFewTokens(tokens) => (words.too_few)(*tokens),
         Note::Cut(rows) => (words.cut)(*rows),
         Note::Stopped => words.stopped.to_owned(),
+        Note::NoIdf => words.no_idf.to_owned(),
     }
 }
 

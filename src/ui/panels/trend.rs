@@ -21,6 +21,7 @@ use crate::report::answers::trend::{PositionsView, TrendBy};
 use crate::report::metadata::GroupKey;
 use crate::report::position_chart::{PositionLabels, position_chart, told};
 use crate::report::trend_chart::{TrendChart, TrendPoint, trend_chart};
+use crate::text::arrange::Arrange as _;
 use crate::ui::components::chart::Bar;
 use crate::ui::components::press::{chip, field, on_submit};
 use crate::ui::components::select::select_of;
@@ -199,7 +200,7 @@ fn label_of(row: &TableRow) -> &str {
         Cell::Text(text) => Some(text.as_str()),
         _ => None,
     });
-    text.unwrap_or("–")
+    text.unwrap_or("")
 }
 
 /// The rows of the table as places of the chart: dates in their order, however the table is sorted.
@@ -225,7 +226,13 @@ fn points(asked: &Asked, items: usize, is_time: bool, text: &Text) -> Vec<(Trend
                 None => "–".to_owned(),
             });
             let shown: Vec<String> = shown.collect();
-            let label = label_of(row).to_owned();
+            let label = label_of(row);
+            let label = if label.is_empty() && !is_time {
+                text.metadata.unknown
+            } else {
+                label
+            };
+            let label = label.to_owned();
             let told = (text.compare.point)(&label, &shown.join(" · "));
             let point = TrendPoint {
                 label,
@@ -236,7 +243,8 @@ fn points(asked: &Asked, items: usize, is_time: bool, text: &Text) -> Vec<(Trend
         }));
     }
     if is_time {
-        use crate::text::arrange::Arrange as _;
+        // What has no date has no place in time; the table has it.
+        points.retain(|(point, _)| !point.label.is_empty());
         points.arrange_by(|(one, _), (other, _)| one.label.cmp(&other.label));
     }
     points
@@ -275,6 +283,9 @@ fn chart(engine: &Engine, asked: &Asked, text: &'static Text) -> Html {
         10_000
     });
     let points = Rc::new(points(asked, items.len(), is_time, text));
+    if points.is_empty() && view.per_mille >= 1000 {
+        return html! { <p class="note" data-testid="trend-no-dates">{ text.compare.no_dates }</p> };
+    }
     let names: Vec<String> = items.iter().map(|item| name_of(item).to_owned()).collect();
     let bars = points.iter().map(|(point, _)| Bar {
         word: AttrValue::from(point.label.clone()),

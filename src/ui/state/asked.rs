@@ -424,6 +424,14 @@ impl Question {
         Some(at_row(self.query.clone(), row))
     }
 
+    /// A chart is drawn of all rows that are kept, not only of those on the screen.
+    fn widen(&mut self, spot: Spot) {
+        if spot == Spot::Trend {
+            let all = self.total.min(BLOCKS_KEPT as u32 * BLOCK_ROWS);
+            self.need = 0..self.need.end.max(all);
+        }
+    }
+
     fn take(&mut self, answer: &Shared<Answer>, revision: u32) {
         if self.is_stale {
             self.blocks.clear();
@@ -562,6 +570,7 @@ impl Asked {
             AskAction::Need(spot, need) => {
                 if let Some(question) = self.questions.get_mut(&spot) {
                     question.need = need;
+                    question.widen(spot);
                 }
             }
             AskAction::Names(part) => self.names_part = part,
@@ -595,9 +604,10 @@ impl Asked {
     /// Takes an answer for every place that asks for it.
     pub fn take(&mut self, query: &Query, answer: &Shared<Answer>) {
         let (query, revision) = (at_row(query.clone(), 0), self.revision);
-        let questions = self.questions.values_mut();
-        for question in questions.filter(|question| question.query == query) {
+        let questions = self.questions.iter_mut();
+        for (spot, question) in questions.filter(|(_, question)| question.query == query) {
             question.take(answer, revision);
+            question.widen(*spot);
         }
     }
 }
@@ -608,6 +618,7 @@ mod tests {
     use crate::engine::query::Measure;
     use crate::report::answers::group::Selection;
     use crate::report::answers::speech::{SpeakerRow, SpeakersView};
+    use crate::report::answers::table::TableView;
     use crate::report::answers::table::{Note, TableView};
     use crate::report::answers::trust::TrustView;
     use proptest::prelude::*;
@@ -792,6 +803,26 @@ mod tests {
         let answer = Shared::new(Answer::Names(Default::default()));
         asked.take(&query, &answer);
         assert!(asked.is_answered(Spot::People) && asked.is_answered(Spot::Names));
+    }
+
+    #[test]
+    fn all_rows_of_a_trend_are_fetched_for_its_chart() {
+        let mut asked = Asked::default();
+        asked.add_to_trend(Item::Word("疫情".to_owned()));
+        let mut rows = Vec::new();
+        while let Some(query) = asked.request(Spot::Trend) {
+            let row = first_row(Some(query.clone())).expect("a window");
+            rows.push(row);
+            let view = TableView {
+                rows_total: 450,
+                first_row: row,
+                ..TableView::default()
+            };
+            asked.take(&query, &Shared::new(Answer::Table(view)));
+        }
+        assert_eq!(rows, [0, BLOCK_ROWS, 2 * BLOCK_ROWS]);
+        asked.apply(AskAction::Need(Spot::Trend, 0..200));
+        assert_eq!(asked.request(Spot::Trend), None, "they stay");
     }
 
     #[test]

@@ -49,6 +49,7 @@ pub struct TablesText {
     pub too_few: fn(u32) -> String,
     pub cut: fn(u32) -> String,
     pub stopped: &'static str,
+    pub no_idf: &'static str,
 }
 
 /// A level of significance that is told in units of 1/10,000.
@@ -153,6 +154,7 @@ pub const CHINESE: TablesText = TablesText {
     too_few: |tokens| format!("词次不足 {}，有的指标无法计算", grouped(tokens)),
     cut: |rows| format!("行数太多，只留前 {} 行", grouped(rows)),
     stopped: "已停止：只有停止前算出的部分。",
+    no_idf: "结巴的逆文档频率表没有载入，算不出权重。",
 };
 
 pub const ENGLISH: TablesText = TablesText {
@@ -258,6 +260,7 @@ pub const ENGLISH: TablesText = TablesText {
     },
     cut: |rows| format!("Too many rows: the first {} are kept", grouped(rows)),
     stopped: "Stopped: only what was worked out before.",
+    no_idf: "jieba's table of inverse document frequencies is not loaded: there are no weights.",
 };
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A whole table, kept for windows on it in any order.
 
-use super::matching::is_meant;
+use super::matching::Sought;
 use super::values::{RowNames, Values};
 use crate::engine::answers::Context;
 use crate::engine::listing::small;
@@ -168,9 +168,9 @@ impl FullTable {
             Some(_) => &self.ties,
             None => &self.own,
         };
-        let is_kept = |row: &&u32| {
-            containing.is_empty() || is_meant(self.names.name(context, **row), containing)
-        };
+        let sought = Sought::new(containing);
+        let is_kept =
+            |row: &&u32| containing.is_empty() || sought.is_in(self.names.name(context, **row));
         let rows: Vec<u32> = rows.iter().filter(is_kept).copied().collect();
         let rows = match order {
             Some(order) => self.sorted(rows, order),

@@ -397,15 +397,9 @@ impl List {
             .iter()
             .map(|item| keyness_item(&self.counted, &self.other, *item));
         let articles = |of: fn(&KeynessItem) -> Option<u32>| {
-            let articles = items
-                .clone()
-                .map(|item| of(&item).map_or(f64::NAN, f64::from));
-            Values::Figures(articles.collect())
+            let articles = items.clone().map(|item| of(&item).unwrap_or(0));
+            Values::Counts(articles.collect())
         };
-        let target_articles: Vec<u32> = items
-            .clone()
-            .map(|item| item.target_articles.unwrap_or(0))
-            .collect();
         let tags = numbers.iter().map(|item| index.tag(context, *item));
         let mut columns = vec![
             (Column::Rank, Values::Rank),
@@ -421,7 +415,7 @@ impl List {
                 Column::ReferenceRelative,
                 relative(|table| (table.reference, table.reference_tokens)),
             ),
-            (Column::Articles, Values::Counts(target_articles)),
+            (Column::Articles, articles(|item| item.target_articles)),
         ];
         if self.other.side.list.is_empty() {
             columns.push((
