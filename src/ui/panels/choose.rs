@@ -1,8 +1,8 @@
 //! A list of choices of which one holds, each with what choosing it does.
 
-use yew::{Event, Html, html};
+use yew::{Callback, Html};
 
-use crate::ui::components::select::chosen_number;
+use crate::ui::components::select::select_of;
 use crate::ui::engine::Engine;
 use crate::ui::state::Action;
 
@@ -17,29 +17,18 @@ pub fn choose(
     engine: &Engine,
 ) -> Html {
     let (mut options, mut actions) = (Vec::new(), Vec::new());
-    // An option that the user chose once no longer follows its attribute, so the list is told too.
-    let mut chosen = String::new();
     for (label, is_chosen, action) in choices {
-        let number = actions.len().to_string();
-        if is_chosen {
-            chosen.clone_from(&number);
-        }
-        options.push(html! { <option value={number} selected={is_chosen}>{ label }</option> });
+        options.push((label, is_chosen));
         actions.push(action);
     }
     let engine = engine.clone();
-    let onchange = move |event: Event| {
-        let number = chosen_number(&event).and_then(|number| usize::try_from(number).ok());
-        let action = number.and_then(|number| actions.get(number));
+    let on_choose = Callback::from(move |place: usize| {
+        let action = actions.get(place);
         action
             .into_iter()
             .for_each(|action| engine.dispatch(action.clone()));
-    };
-    html! {
-        <label class="choose"><span class="note">{ label }</span>
-            <select data-testid={testid} aria-label={label} ~value={chosen} {onchange}>{ for options }</select>
-        </label>
-    }
+    });
+    select_of(testid, label, options, on_choose)
 }
 
 /// Some numbers to choose from, and the one that holds where it is none of them; rising.

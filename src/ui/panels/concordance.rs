@@ -248,7 +248,7 @@ fn list(props: &SearchProps<'_>, text: &'static Text) -> Html {
             { heads(props, text.search) }
             <WindowedRows id="concordance" class="lines kwic-rows" label={(text.search.part)(search.part)} {total} row_px={ROW_PX} {row}
                 active={search.active} on_active={act(SearchAction::Go)} on_enter={act(SearchAction::Open)} on_need={need}
-                scroll_to={(0, search.serial)} />
+                scroll_to={(search.top, search.serial)} />
         </div>
     }
 }

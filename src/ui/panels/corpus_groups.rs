@@ -397,7 +397,7 @@ fn chosen_values(
             .for_each(|value| field.set(group, value, true));
     });
     html! {
-        <div class="group-field" key={taken.len()}>
+        <div class="group-field" key={format!("{field:?} {}", taken.len())}>
             { select_of("group-field", field_name(field, text), options, add) }
             { chips(field, draft, engine, text) }
         </div>

@@ -388,6 +388,12 @@ fn drawn(
     let sign = sign(view, row);
     let cell = |(place, column): &(usize, Column)| {
         let shown = row.cells.get(*place).map(|cell| shown(cell, *column));
+        let is_blank = *column == Column::Label && shown.as_deref() == Some("");
+        let shown = if is_blank {
+            Some(blank_label(view, words))
+        } else {
+            shown
+        };
         let mark = sign.filter(|_| *column == Column::Item);
         let mark = mark.map(|is_positive| {
             let (class, mark, told) = if is_positive {
@@ -408,6 +414,15 @@ fn drawn(
             {id} data-row={number.to_string()} key={number} aria-rowindex={(number + 2).to_string()}
             data-testid="measure-row" data-name={name}>{ for columns.iter().map(cell) }</div>
     }
+}
+
+/// What a row without a name is: of a table of selections the whole; else nothing is known.
+fn blank_label(view: &TableView, words: &TablesText) -> String {
+    let has = |column| view.columns.contains(&column);
+    if has(Column::Ttr) && !has(Column::File) {
+        return (words.selection)(&Selection::All);
+    }
+    "–".to_owned()
 }
 
 fn is_name(column: Column) -> bool {

@@ -32,7 +32,7 @@ pub fn SearchBox(props: &SearchBoxProps) -> Html {
     let text = use_text();
     let words = text.search;
     let form = &props.search.form;
-    let typed = use_state_eq(String::new);
+    let typed = use_state_eq(|| form.text.clone());
     let setter = typed.setter();
     use_effect_with(form.clone(), move |form| setter.set(form.text.clone()));
     let engine = &props.engine;

@@ -283,6 +283,9 @@ fn chart(engine: &Engine, asked: &Asked, text: &'static Text) -> Html {
         10_000
     });
     let points = Rc::new(points(asked, items.len(), is_time, text));
+    if points.is_empty() && view.per_mille >= 1000 {
+        return html! { <p class="note" data-testid="trend-no-dates">{ text.compare.no_dates }</p> };
+    }
     let names: Vec<String> = items.iter().map(|item| name_of(item).to_owned()).collect();
     let bars = points.iter().map(|(point, _)| Bar {
         word: AttrValue::from(point.label.clone()),

@@ -618,6 +618,7 @@ mod tests {
     use crate::engine::query::Measure;
     use crate::report::answers::group::Selection;
     use crate::report::answers::speech::{SpeakerRow, SpeakersView};
+    use crate::report::answers::table::TableView;
     use crate::report::answers::table::{Note, TableView};
     use crate::report::answers::trust::TrustView;
     use proptest::prelude::*;
@@ -802,6 +803,26 @@ mod tests {
         let answer = Shared::new(Answer::Names(Default::default()));
         asked.take(&query, &answer);
         assert!(asked.is_answered(Spot::People) && asked.is_answered(Spot::Names));
+    }
+
+    #[test]
+    fn all_rows_of_a_trend_are_fetched_for_its_chart() {
+        let mut asked = Asked::default();
+        asked.add_to_trend(Item::Word("疫情".to_owned()));
+        let mut rows = Vec::new();
+        while let Some(query) = asked.request(Spot::Trend) {
+            let row = first_row(Some(query.clone())).expect("a window");
+            rows.push(row);
+            let view = TableView {
+                rows_total: 450,
+                first_row: row,
+                ..TableView::default()
+            };
+            asked.take(&query, &Shared::new(Answer::Table(view)));
+        }
+        assert_eq!(rows, [0, BLOCK_ROWS, 2 * BLOCK_ROWS]);
+        asked.apply(AskAction::Need(Spot::Trend, 0..200));
+        assert_eq!(asked.request(Spot::Trend), None, "they stay");
     }
 
     #[test]

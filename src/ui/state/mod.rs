@@ -276,6 +276,9 @@ impl State {
         self.turn_to(id);
         self.metadata.change().is_open = false;
         self.reading.change().lead_to(target, places);
+        if self.tab == Tab::Search {
+            self.search.change().keep_place();
+        }
         self.tab = Tab::Source;
         self.area = Area::Results;
     }

@@ -189,7 +189,9 @@ pub struct Search {
     pub shows_tools: bool,
     /// Whether something was copied, or the browser refused.
     pub copied: Option<bool>,
-    /// Rises with every question, whose lines are shown from the first.
+    /// The row at which the list is shown.
+    pub top: u32,
+    /// Rises whenever the list goes there.
     pub serial: u32,
 }
 
@@ -262,8 +264,13 @@ impl Search {
             SearchAction::With(with) => self.with = with.trim().to_owned(),
             SearchAction::Go(row) => self.active = Some(row),
             SearchAction::Open(row) => {
-                self.is_open = !(self.is_open && self.active == Some(row));
+                let was_open = self.is_open;
+                self.is_open = !(was_open && self.active == Some(row));
                 self.active = Some(row);
+                if !was_open {
+                    // The paragraph takes room from the list, in which the row must still be seen.
+                    self.show(row);
+                }
             }
             SearchAction::Close => self.is_open = false,
             SearchAction::Tools(on) => self.shows_tools = on,
@@ -285,7 +292,17 @@ impl Search {
     fn restart(&mut self) {
         self.active = None;
         self.is_open = false;
+        self.show(0);
+    }
+
+    fn show(&mut self, row: u32) {
+        self.top = row;
         self.serial += 1;
+    }
+
+    /// Shows the row that the keyboard is on when the user comes back to the list.
+    pub fn keep_place(&mut self) {
+        self.show(self.active.unwrap_or(0));
     }
 }
 
@@ -623,11 +640,14 @@ mod tests {
         assert_eq!((search.active, search.is_open), (Some(7), true));
         search.apply(SearchAction::Go(8));
         assert!(search.is_open, "the paragraph follows the row");
+        assert_eq!(search.top, 7);
+        search.keep_place();
+        assert_eq!(search.top, 8, "the user comes back to the row");
         search.apply(SearchAction::Open(8));
         assert!(!search.is_open);
         let serial = search.serial;
         search.apply(SearchAction::In(Selection::Group("甲".to_owned())));
-        assert_eq!(search.active, None);
+        assert_eq!((search.active, search.top), (None, 0));
         assert!(search.serial > serial);
     }
 

@@ -480,8 +480,8 @@ pub const ENGLISH: SearchText = SearchText {
     workbook: "Export XLSX",
     file_lines: "concordance",
 
-    left: "Before",
-    right: "Behind",
+    left: "Left context",
+    right: "Right context",
     sort_by_left: "Sort by left 1, 2, 3; again for the order of the corpus",
     sort_by_right: "Sort by right 1, 2, 3; again for the order of the corpus",
     source: "From",
