@@ -1,8 +1,8 @@
 //! Files to take away, one module a format.
 
 pub mod articles_csv;
-pub mod concordance_table;
 pub mod cell_text;
+pub mod concordance_table;
 pub mod csv;
 pub mod json;
 pub mod measure_table;

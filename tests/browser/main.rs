@@ -23,6 +23,7 @@ mod workbook;
 mod analysis;
 mod boot;
 mod faults;
+mod measures;
 mod mending;
 mod metadata;
 mod network;
