@@ -76,8 +76,6 @@ pub struct ScopedUnit<'d> {
 pub struct ScopedArticle<'d> {
     /// The document.
     pub document: &'d Document,
-    /// The number of the document in canonical order.
-    pub document_number: usize,
     /// The article's number in the document.
     pub article: u32,
     /// Its counts, of all parts, where all of it that the plan counts is in the scope.
@@ -143,7 +141,6 @@ impl Scope {
                 };
                 ScopedArticle {
                     document,
-                    document_number,
                     article: number,
                     counts: counts.filter(|_| article_scope.is_whole),
                     scope,
@@ -274,6 +271,12 @@ impl Scoping {
                 documents: Vec::new(),
             },
         }
+    }
+
+    /// How much text of the next document is to be looked at, in bytes.
+    pub fn text_bytes(&self, context: Context<'_>) -> usize {
+        let document = context.corpus.documents().get(self.scope.documents.len());
+        document.map_or(0, |document| document.source.text().len())
     }
 
     /// Compiles the next document; true once all are.

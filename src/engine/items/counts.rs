@@ -31,6 +31,7 @@ impl ItemCounts {
     }
 
     /// Puts other documents beside these.
+    #[cfg(test)]
     pub fn merge(&mut self, other: Self) {
         self.documents.extend(other.documents);
     }

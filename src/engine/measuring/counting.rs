@@ -9,7 +9,7 @@ use crate::engine::scope::{Scope, Scoping};
 use crate::report::answers::group::{Selection, Side};
 
 /// How much text is looked at in one step, in bytes.
-pub const STEP_BYTES: usize = 1024 * 1024;
+pub const STEP_BYTES: usize = 512 * 1024;
 
 /// A selection with the counts of its items.
 #[derive(Debug)]
@@ -64,11 +64,11 @@ impl CountingWork {
         let mut spent = 0;
         while spent < STEP_BYTES {
             if let Some(scoping) = &mut self.scoping {
+                let looked = scoping.text_bytes(context);
                 if scoping.step(context) {
                     self.scope = self.scoping.take().map(Scoping::finish).unwrap_or_default();
-                } else {
-                    spent += STEP_BYTES / 256;
                 }
+                spent += looked + STEP_BYTES / 256;
                 continue;
             }
             let Some(document) = documents.get(self.document) else {

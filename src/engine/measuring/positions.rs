@@ -68,10 +68,10 @@ impl Measuring for Positions {
         let documents = context.corpus.documents();
         while spent < STEP_BYTES / 2 {
             if let Some(scoping) = &mut self.scoping {
+                spent += scoping.text_bytes(context) + STEP_BYTES / 256;
                 if scoping.step(context) {
                     self.scope = self.scoping.take().map(Scoping::finish).unwrap_or_default();
                 }
-                spent += STEP_BYTES / 256;
                 continue;
             }
             let Some(document) = documents.get(self.document) else {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::full::FullTable;
 use super::values::{RowNames, Texts, Values};
 use crate::engine::answers::Context;
+use crate::engine::document::Document;
 use crate::engine::items::ItemIndex;
 use crate::engine::listing::small;
 use crate::engine::measuring::counting::{Counted, CountingWork};
@@ -167,6 +168,7 @@ impl Work {
             // The units of a document are gone through together.
             let units = scope.units(context, number as usize).skip(place as usize);
             let mut place = place;
+            let mut prose = None;
             for unit in units {
                 if self.units.get(self.next) != Some(&(number, place)) {
                     break;
@@ -174,7 +176,7 @@ impl Work {
                 if spent >= STEP_BYTES {
                     return false;
                 }
-                spent += self.take(context, number, &unit);
+                spent += self.take(context, number, &unit, &mut prose);
                 place += 1;
                 self.next += 1;
             }
@@ -183,7 +185,13 @@ impl Work {
     }
 
     /// Takes the words of a unit; says how much work it was.
-    fn take(&mut self, context: Context<'_>, document: u32, unit: &ScopedUnit<'_>) -> usize {
+    fn take<'d>(
+        &mut self,
+        context: Context<'_>,
+        document: u32,
+        unit: &ScopedUnit<'d>,
+        prose: &mut Option<Prose<'d>>,
+    ) -> usize {
         let vocabulary = &context.corpus.vocabulary;
         let article = (document, unit.unit.article.unwrap_or(0));
         if self.last_article.replace(article) != Some(article) {
@@ -219,7 +227,8 @@ impl Work {
         if self.method != KeywordMethod::TfIdfOfJieba || context.idf.is_none() {
             return bytes / TOKEN_SPEED + 1;
         }
-        for text in texts(context, unit) {
+        let prose = prose.get_or_insert_with(|| prose_of(context, unit.document));
+        for text in texts(prose, unit) {
             for word in context.segmenter.plain_words(&text) {
                 if is_candidate(word) {
                     self.tally.add(self.words.intern(word, TokenKind::Word));
@@ -334,11 +343,14 @@ impl Work {
     }
 }
 
-/// What of a unit's counted text is in the scope.
-fn texts(context: Context<'_>, unit: &ScopedUnit<'_>) -> Vec<String> {
-    let document = unit.document;
+/// The prose of a document: made once for many units, for it looks at the whole text.
+fn prose_of<'d>(context: Context<'_>, document: &'d Document) -> Prose<'d> {
     let passes = context.plan.settings.cleanup;
-    let mut prose = Prose::new(&document.source, &document.page, &document.units, passes);
+    Prose::new(&document.source, &document.page, &document.units, passes)
+}
+
+/// What of a unit's counted text is in the scope.
+fn texts(prose: &mut Prose<'_>, unit: &ScopedUnit<'_>) -> Vec<String> {
     let Some(passage) = prose.passage(unit.number) else {
         return Vec::new();
     };
