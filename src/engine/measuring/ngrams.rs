@@ -154,10 +154,7 @@ impl Work {
 
 /// Whether n-grams run over a mark, where that is asked for: 、 and quotation marks.
 fn is_passed_over(mark: char) -> bool {
-    matches!(
-        mark,
-        '、' | '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》' | '"' | '\''
-    )
+    "、“”‘’「」『』《》\"'".contains(mark)
 }
 
 impl Measuring for Work {
