@@ -3,6 +3,8 @@
 //! Of words: words and numbers, addresses and marks end a run. Of characters: the characters of the same. Blanks inside a
 //! paragraph end none: most stand between letters that were spaced out.
 
+use std::cmp::Reverse;
+
 use super::runs::small;
 use super::tables::{FullTable, RowNames, Texts, Values};
 use super::terms::{Terms, as_counted};
@@ -16,6 +18,7 @@ use crate::measures::options::{Boundary, NgramOptions, NgramUnit};
 use crate::report::answers::group::{Selection, Side};
 use crate::report::answers::search::Searched;
 use crate::report::answers::table::{Column, Lead, Note, Order, Removal};
+use crate::text::arrange::Arrange;
 use crate::words::segment::TokenKind;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
@@ -151,10 +154,7 @@ impl Work {
 
 /// Whether n-grams run over a mark, where that is asked for: 、 and quotation marks.
 fn is_passed_over(mark: char) -> bool {
-    matches!(
-        mark,
-        '、' | '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》' | '"' | '\''
-    )
+    "、“”‘’「」『』《》\"'".contains(mark)
 }
 
 impl Measuring for Work {
@@ -247,7 +247,7 @@ impl Making<'_> {
         let mut rows: Vec<Row> = rows.filter(|row| self.is_wanted(row)).collect();
         let mut notes = self.notes(found);
         if rows.len() > MOST_ROWS {
-            rows.sort_by(|one, other| other.count.cmp(&one.count));
+            rows.arrange_by_key(|row| Reverse(row.count));
             rows.truncate(MOST_ROWS);
             notes.push(Note::Cut(small(MOST_ROWS)));
         }
