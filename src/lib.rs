@@ -13,7 +13,7 @@
 //! |---|---|---|
 //! | [`text`] | bytes → page | finds the encoding, decodes, joins lines, finds the articles and their parts; cleans for the count |
 //! | [`words`] | page → tokens | segments into words behind the user's lexicon and the names; finds names, set phrases and speakers; stop words and groups |
-//! | [`measures`] | tokens → numbers | counts and relative frequencies, new words, likeness of articles, samples and proportions |
+//! | [`measures`] | tokens → numbers | counts, dispersion, keywords, keyness, association, n-grams, lexical diversity, new words, likeness of articles |
 //! | [`report`] | numbers → what people see | views, chart scenes, files to take away |
 //! | [`engine`] | the corpus and its jobs | the protocol, the plan made of the user's choices, work in small steps |
 //! | `web` | feature `web` | the only layer that names the browser: the worker, its bridge, files, downloads |
@@ -40,6 +40,14 @@
 //! ([`words::phrases`]) are found first, as [`words::listed`] says; jieba cuts the stretches between them, unmodified. A
 //! paragraph in which nothing is listed is cut token by token as jieba cuts it. When the lists change, only the
 //! paragraphs that hold a word of the difference are segmented again.
+//!
+//! # From tokens to a table
+//!
+//! A measure is taken of a part of the corpus ([`report::answers::group::Selection`]), which [`engine`] compiles to
+//! stretches of units. Counts are gathered a document at a time, in steps, and joined by union, so that neither the order
+//! of files nor a division of the work shows; figures are worked out from them once, at the end, by the pure functions of
+//! [`measures`], each with its formula and source. Every measure gives a table of one shape
+//! ([`report::answers::table::TableView`]): the screen, the files to take away and the command line show the same rows.
 //!
 //! # Example
 //!
