@@ -105,6 +105,7 @@ struct Measure {
 }
 
 /// Who waits for something to be found.
+#[allow(clippy::large_enum_variant, reason = "few wait at one time")]
 enum Asked {
     /// A view.
     View(JobId, ViewRequest),

@@ -48,10 +48,10 @@ impl Measuring for Work {
             }
             return Step::Working(per_mille, None);
         }
-        if let Some(spread) = &mut self.spread {
-            if !spread.step(context, &self.index) {
-                return Step::Working(spread.per_mille(context), None);
-            }
+        if let Some(spread) = &mut self.spread
+            && !spread.step(context, &self.index)
+        {
+            return Step::Working(spread.per_mille(context), None);
         }
         Step::Done(self.table(context))
     }

@@ -167,9 +167,8 @@ impl Work {
         while let Some((number, place)) = self.units.get(self.next).copied() {
             // The units of a document are gone through together.
             let units = scope.units(context, number as usize).skip(place as usize);
-            let mut place = place;
             let mut prose = None;
-            for unit in units {
+            for (place, unit) in (place..).zip(units) {
                 if self.units.get(self.next) != Some(&(number, place)) {
                     break;
                 }
@@ -177,7 +176,6 @@ impl Work {
                     return false;
                 }
                 spent += self.take(context, number, &unit, &mut prose);
-                place += 1;
                 self.next += 1;
             }
         }
