@@ -132,7 +132,10 @@ fn another_encoding_shows_work_and_keeps_what_was_read() {
 #[test]
 fn what_changes_nothing_is_the_same_state() {
     let state = after([added(1), Action::Show(Tab::Words)]);
-    for action in [Action::Show(Tab::Words), Action::Choose(Change::Body(true))] {
+    for action in [
+        Action::Show(Tab::Words),
+        Action::Choose(Change::UnknownWords(true)),
+    ] {
         let next = Rc::clone(&state).reduce(action.clone());
         assert!(Rc::ptr_eq(&state, &next), "{action:?}");
     }
@@ -143,7 +146,7 @@ fn undo_and_redo_of_choices() {
     let shortest = |state: &State| state.choices.present().settings.shortest_chars;
     let mut actions = vec![
         Action::Choose(Change::ShortestChars(3)),
-        Action::Choose(Change::Body(false)),
+        Action::Choose(Change::UnknownWords(false)),
     ];
     actions.push(Action::Undo);
     actions.push(Action::Undo);
