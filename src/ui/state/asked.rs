@@ -618,7 +618,6 @@ mod tests {
     use crate::engine::query::Measure;
     use crate::report::answers::group::Selection;
     use crate::report::answers::speech::{SpeakerRow, SpeakersView};
-    use crate::report::answers::table::TableView;
     use crate::report::answers::table::{Note, TableView};
     use crate::report::answers::trust::TrustView;
     use proptest::prelude::*;
@@ -810,10 +809,14 @@ mod tests {
         let mut asked = Asked::default();
         asked.add_to_trend(Item::Word("疫情".to_owned()));
         let mut rows = Vec::new();
-        while let Some(query) = asked.request(Spot::Trend) {
+        for _ in 0..6 {
+            let Some(query) = asked.request(Spot::Trend) else {
+                break;
+            };
             let row = first_row(Some(query.clone())).expect("a window");
             rows.push(row);
             let view = TableView {
+                per_mille: 1000,
                 rows_total: 450,
                 first_row: row,
                 ..TableView::default()
