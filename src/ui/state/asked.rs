@@ -618,7 +618,6 @@ mod tests {
     use crate::engine::query::Measure;
     use crate::report::answers::group::Selection;
     use crate::report::answers::speech::{SpeakerRow, SpeakersView};
-    use crate::report::answers::table::TableView;
     use crate::report::answers::table::{Note, TableView};
     use crate::report::answers::trust::TrustView;
     use proptest::prelude::*;

@@ -132,7 +132,10 @@ fn another_encoding_shows_work_and_keeps_what_was_read() {
 #[test]
 fn what_changes_nothing_is_the_same_state() {
     let state = after([added(1), Action::Show(Tab::Words)]);
-    for action in [Action::Show(Tab::Words), Action::Choose(Change::UnknownWords(true))] {
+    for action in [
+        Action::Show(Tab::Words),
+        Action::Choose(Change::UnknownWords(true)),
+    ] {
         let next = Rc::clone(&state).reduce(action.clone());
         assert!(Rc::ptr_eq(&state, &next), "{action:?}");
     }
