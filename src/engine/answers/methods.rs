@@ -18,7 +18,13 @@ use crate::words::groups::TermGroups;
 pub fn methods(context: Context<'_>, measures: &[Measure]) -> MethodsView {
     let taken: Vec<Taken> = measures
         .iter()
-        .flat_map(|measure| taken(context, measure))
+        .filter(|measure| {
+            !matches!(measure, Measure::TextsOfArticles { .. })
+                || !measures
+                    .iter()
+                    .any(|other| matches!(other, Measure::Texts { .. }))
+        })
+        .map(|measure| taken(context, measure))
         .collect();
     tell(&preparation(context), &taken, settings_json(context))
 }
@@ -145,7 +151,7 @@ fn stop_words(context: Context<'_>) -> Vec<Bilingual> {
     layers
 }
 
-fn taken(context: Context<'_>, measure: &Measure) -> Vec<Taken> {
+fn taken(context: Context<'_>, measure: &Measure) -> Taken {
     let options = &context.plan.settings.measures;
     let one = match measure {
         Measure::Items { of, items } => Taken::Items {
@@ -181,19 +187,24 @@ fn taken(context: Context<'_>, measure: &Measure) -> Vec<Taken> {
             of: selection(of),
             by: *by,
         },
-        Measure::Texts { of } => {
-            let texts = of.iter().map(|of| Taken::Texts {
-                of: selection(of),
-                options: options.diversity,
-            });
-            return texts.collect();
-        }
+        Measure::Texts { of } => Taken::Texts {
+            of: together(of),
+            options: options.diversity,
+        },
         Measure::TextsOfArticles { of } => Taken::Texts {
             of: selection(of),
             options: options.diversity,
         },
     };
-    vec![one]
+    one
+}
+
+/// Several selections as one text.
+fn together(all: &[Selection]) -> Bilingual {
+    let texts: Vec<Bilingual> = all.iter().map(selection).collect();
+    let chinese: Vec<&str> = texts.iter().map(|text| text.chinese.as_str()).collect();
+    let english: Vec<&str> = texts.iter().map(|text| text.english.as_str()).collect();
+    Bilingual::new(chinese.join("、"), english.join(", "))
 }
 
 fn referred(reference: &Reference) -> Bilingual {

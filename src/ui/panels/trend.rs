@@ -110,7 +110,7 @@ fn form(engine: &Engine, items: usize, text: &'static Text) -> Html {
         })
     };
     let option = |(place, kind): (usize, ItemKind)| {
-        html! { <option value={place.to_string()}>{ (text.tables.items)(kind) }</option> }
+        html! { <option value={place.to_string()} selected={place == 0}>{ (text.tables.items)(kind) }</option> }
     };
     html! {
         <form class="add-word" onsubmit={add}>
