@@ -98,6 +98,85 @@ fn two_papers_are_compared_and_the_answer_leads_to_the_page() {
     });
 }
 
+/// A thousand articles, each of words drawn by the SplitMix64 generator, as a database exports them.
+fn thousand_articles() -> String {
+    const WORDS: &str = "江堤 加固 工程 汛期 居民 夜校 书法 课程 社区 报名 疫情 防控 企业 生产 市场 学校 医院 图书馆 2022年 GDP";
+    let words: Vec<&str> = WORDS.split(' ').collect();
+    let mut state: u64 = 5;
+    let mut below = |limit: usize| {
+        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        usize::try_from((mixed ^ (mixed >> 31)) % limit as u64).unwrap()
+    };
+    let mut text = String::new();
+    for number in 1..=1000 {
+        text += &format!(
+            "【标题】第{number}篇\n【日期】2022-{:02}-{:02}\n【正文】",
+            number % 12 + 1,
+            number % 28 + 1
+        );
+        for _ in 0..below(12) + 1 {
+            for _ in 0..below(9) + 1 {
+                text += words[below(words.len())];
+            }
+            text += "。";
+        }
+        text += "\n\n";
+    }
+    text
+}
+
+#[test]
+fn a_thousand_texts_have_the_figures_of_the_command_line() {
+    in_browser(async |browser| {
+        let folder = TempDir::new().unwrap();
+        let downloads = TempDir::new().unwrap();
+        let file = write(&folder, "千篇.txt", thousand_articles().as_bytes());
+        let server = serve();
+        open(browser, &server).await;
+        save_downloads_to(browser, downloads.path()).await;
+        drop_and_read(browser, &[&file]).await;
+        let texts = "[data-testid=texts] .measure-box:not(.is-short)";
+        for (tab, part, table, command) in [
+            (
+                "tab-overview",
+                "texts-toggle",
+                texts,
+                &["stats", "--articles"][..],
+            ),
+            (
+                "tab-words",
+                "words-part-table",
+                ".area-results",
+                &["dispersion"][..],
+            ),
+        ] {
+            browser.click(&format!("[data-testid={tab}]")).await;
+            browser.click(&format!("[data-testid={part}]")).await;
+            browser
+                .wait_for(&format!("{table} [data-testid=measure-row]"))
+                .await;
+            browser
+                .click(&format!("{table} [data-testid=measure-csv]"))
+                .await;
+            let saved = downloaded(downloads.path(), "csv").await;
+            let printed = Command::new(env!("CARGO_BIN_EXE_cijing"))
+                .args(command)
+                .args(["--format", "csv"])
+                .arg(&file)
+                .output()
+                .unwrap();
+            assert!(printed.status.success(), "{printed:?}");
+            assert!(
+                saved == printed.stdout,
+                "{command:?}: the page and the command line differ"
+            );
+        }
+    });
+}
+
 /// Chooses the option of a list whose text is this, or ends with it.
 async fn choose(browser: &Browser, list: &str, option: &str) {
     let chosen = format!(
