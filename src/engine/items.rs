@@ -138,6 +138,13 @@ impl ItemIndex {
         (item < GROUPED).then_some(item)
     }
 
+    /// Gives the items that a word of another corpus counts for: itself, or the groups that stand for it.
+    pub fn each_of_word(&self, context: Context<'_>, word: &str, take: impl FnMut(u32)) {
+        if let (Of::Terms(terms), Some(term)) = (&self.0, context.corpus.vocabulary.find(word)) {
+            terms.each(term, take);
+        }
+    }
+
     /// Whether only terms are items, so that the counts of a whole article give theirs.
     fn of_terms(&self) -> Option<&Terms> {
         match &self.0 {

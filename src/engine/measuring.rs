@@ -4,6 +4,7 @@ mod collocates;
 mod concordance;
 mod counting;
 mod groups;
+mod holding;
 mod ngrams;
 mod positions;
 mod runs;
@@ -13,8 +14,11 @@ mod walk;
 
 use std::fmt::Debug;
 
+pub use holding::{counts_the_same, holds};
+
 use super::answers::Context;
 use super::choices::Project;
+use super::plan::Plan;
 use super::query::{Answer, Measure, Query, Reference};
 use crate::measures::options::ItemKind;
 use crate::report::answers::Item;
@@ -134,6 +138,11 @@ impl AllMeasured {
     /// Forgets all.
     pub fn clear(&mut self) {
         self.0.clear();
+    }
+
+    /// Forgets what does not hold under a plan that counts the same as the one before.
+    pub fn retain(&mut self, before: &Plan, after: &Plan) {
+        self.0.retain(|kept| holds(&kept.query, before, after));
     }
 
     /// Keeps what was worked out for a question, in the place of what was kept for its sort.

@@ -112,6 +112,11 @@ impl Plan {
         self.spoken.as_ref()
     }
 
+    /// Hands over the words of the speaker whose words alone are counted.
+    pub fn take_spoken(&mut self) -> Option<Spoken> {
+        self.spoken.take()
+    }
+
     /// Sets the words of the speaker whose words alone are counted.
     pub fn count_only(&mut self, spoken: Option<Spoken>) {
         self.spoken = spoken;

@@ -453,6 +453,15 @@ impl Answer {
             _ => false,
         }
     }
+
+    /// Whether the user stopped the work before its end.
+    pub fn is_stopped(&self) -> bool {
+        match self {
+            Self::Table(view) => view.notes.contains(&Note::Stopped),
+            Self::Concordance(view) => view.end == SearchEnd::Stopped,
+            _ => false,
+        }
+    }
 }
 
 /// An answer; the variant of the same name answers a query.

@@ -5,8 +5,10 @@
 
 mod compile;
 mod extent;
+mod letters;
 mod sizes;
 
+pub use letters::Letters;
 pub use sizes::Sizes;
 
 use std::ops::Range;
@@ -21,6 +23,7 @@ use super::spoken::Stretch;
 use super::unit::{Part, Unit};
 use crate::measures::frequency::ArticleCounts;
 use crate::report::answers::group::{CorpusGroup, Selection};
+use crate::words::segment::TokenKind;
 use crate::words::vocabulary::{TermId, Vocabulary};
 
 /// A selection, compiled for the corpus and the plan as they are.
@@ -85,26 +88,6 @@ pub struct ScopedArticle<'d> {
 }
 
 impl Scope {
-    /// Compiles a selection. Groups that name persons or speakers are empty as long as nothing is found.
-    pub fn new(context: Context<'_>, selection: &Selection) -> Self {
-        let mut scoping = Scoping::new(context, selection);
-        while !scoping.step(context) {}
-        scoping.finish()
-    }
-
-    /// Compiles a group that need not be in the project.
-    pub fn of_group(context: Context<'_>, group: &CorpusGroup) -> Self {
-        let mut scoping = Scoping {
-            compiler: Compiler::of_group(context, group),
-            scope: Self {
-                selection: Selection::Group(group.name.clone()),
-                documents: Vec::new(),
-            },
-        };
-        while !scoping.step(context) {}
-        scoping.finish()
-    }
-
     /// What was compiled.
     pub fn selection(&self) -> &Selection {
         &self.selection
@@ -148,6 +131,25 @@ impl Scope {
                 }
             })
         })
+    }
+}
+
+impl Scope {
+    /// How many words and numbers of a document are in this scope and in another one, too.
+    pub fn tokens_in_both(&self, context: Context<'_>, other: &Self, document: usize) -> u64 {
+        let mut both = 0;
+        let mut others = other.articles(context, document).peekable();
+        for article in self.articles(context, document) {
+            while others
+                .next_if(|one| one.article < article.article)
+                .is_some()
+            {}
+            let Some(other) = others.next_if(|one| one.article == article.article) else {
+                continue;
+            };
+            both += article.tokens_in_both(context, &other);
+        }
+        both
     }
 }
 
@@ -218,6 +220,31 @@ impl<'d> ScopedArticle<'d> {
     }
 }
 
+impl ScopedArticle<'_> {
+    fn tokens_in_both(&self, context: Context<'_>, other: &Self) -> u64 {
+        if let (Some(counts), Some(_)) = (self.counts, other.counts) {
+            let parts = counts.counted(context.plan.settings.parts);
+            return parts.map(|part| u64::from(part.tokens)).sum();
+        }
+        let vocabulary = &context.corpus.vocabulary;
+        let mut both = 0;
+        let mut others = other.units().peekable();
+        for unit in self.units() {
+            while others.next_if(|one| one.number < unit.number).is_some() {}
+            let Some(other) = others.next_if(|one| one.number == unit.number) else {
+                continue;
+            };
+            let tokens = unit.tokens(vocabulary).filter(|(term, place)| {
+                let is_counted =
+                    matches!(vocabulary.kind(*term), TokenKind::Word | TokenKind::Number);
+                is_counted && other.holds(place)
+            });
+            both += tokens.count() as u64;
+        }
+        both
+    }
+}
+
 impl<'d> ScopedUnit<'d> {
     /// Its tokens in the order of the text, marks and blanks too, with their places in the unit's printed text in bytes.
     pub fn tokens(
@@ -262,12 +289,23 @@ pub struct Scoping {
 }
 
 impl Scoping {
-    /// Begins with the first document.
+    /// Begins with the first document. Groups that name persons or speakers are empty as long as nothing is found.
     pub fn new(context: Context<'_>, selection: &Selection) -> Self {
         Self {
             compiler: Compiler::new(context, selection),
             scope: Scope {
                 selection: selection.clone(),
+                documents: Vec::new(),
+            },
+        }
+    }
+
+    /// The same for a group that need not be in the project.
+    pub fn of_group(context: Context<'_>, group: &CorpusGroup) -> Self {
+        Self {
+            compiler: Compiler::of_group(context, group),
+            scope: Scope {
+                selection: Selection::Group(group.name.clone()),
                 documents: Vec::new(),
             },
         }

@@ -42,6 +42,9 @@ use crate::words::stopwords::StopWords;
 /// How large all files together may be: a tab of 32-bit WebAssembly holds about four times as much memory as text.
 pub const LIMIT_BYTES: u64 = 256 * 1024 * 1024;
 
+/// What a measure was begun for that is to be begun anew.
+const NO_COUNTS: u64 = u64::MAX;
+
 /// Most rows of a view that are sent at one time.
 const MOST_ROWS: u32 = 1000;
 
@@ -426,7 +429,7 @@ impl Engine {
     }
 
     fn choose(&mut self, job: JobId, plan: Plan) {
-        let before = std::mem::replace(&mut self.plan, plan);
+        let mut before = std::mem::replace(&mut self.plan, plan);
         self.list_names(&before);
         if before.project.metadata == self.plan.project.metadata {
             self.plan.filter_out(before.filtered_out().clone());
@@ -434,7 +437,12 @@ impl Engine {
             self.metadata.touch();
         }
         self.settle_metadata(job);
-        self.choices_changed(&before);
+        if measuring::counts_the_same(&before, &self.plan) {
+            self.plan.count_only(before.take_spoken());
+            self.measures_changed(&before);
+        } else {
+            self.choices_changed(&before);
+        }
         self.leave_out_repeated();
         // A job that segments for older choices is replaced; its own answer is due all the same.
         let (replaced, kept) = std::mem::take(&mut self.work)
@@ -659,14 +667,13 @@ impl Engine {
 
     /// Ends a measure at the user's wish; it is answered with what there is so far.
     fn stop_measure(&mut self, stop: JobId) {
-        let is_it = |work: &Work| matches!(work, Work::Measure(measure) if measure.job == stop);
-        let place = self.work.iter().position(is_it);
-        let Some(Work::Measure(mut measure)) = place.and_then(|place| self.work.remove(place))
-        else {
+        let Some(mut measure) = self.take_measure(stop) else {
             return;
         };
         let context = self.context();
+        // What was begun for another corpus or other choices is no part of this answer.
         let begun = measure.work.take();
+        let begun = begun.filter(|_| measure.counts == self.counts);
         let work = begun.or_else(|| measuring::begin(context, &measure.query));
         if let Some(work) = work {
             let measured = work.stop(context);
@@ -674,12 +681,44 @@ impl Engine {
         }
     }
 
+    /// Takes a measure off the queue, also one that waits for names, speakers and phrases.
+    fn take_measure(&mut self, job: JobId) -> Option<Box<Measure>> {
+        let is_it = |work: &Work| matches!(work, Work::Measure(measure) if measure.job == job);
+        let place = self.work.iter().position(is_it);
+        if let Some(Work::Measure(measure)) = place.and_then(|place| self.work.remove(place)) {
+            return Some(measure);
+        }
+        let is_asked = |asked: &Asked| matches!(asked, Asked::View(one, ViewRequest::Query(query)) if *one == job && query.is_measured());
+        let is_shown = |work: &Work| matches!(work, Work::Show(asked) if is_asked(asked));
+        let place = self.work.iter().position(is_shown);
+        let asked = match place.and_then(|place| self.work.remove(place)) {
+            Some(Work::Show(asked)) => Some(asked),
+            _ => self.work.iter_mut().find_map(|work| match work {
+                Work::Gather(_, waiting) => {
+                    let place = waiting.iter().position(is_asked)?;
+                    Some(waiting.remove(place))
+                }
+                _ => None,
+            }),
+        };
+        let Some(Asked::View(job, ViewRequest::Query(query))) = asked else {
+            return None;
+        };
+        Some(Box::new(Measure {
+            job,
+            query,
+            counts: self.counts,
+            work: None,
+        }))
+    }
+
     /// The answer to a question, worked out at one go: for the command line and for files to take away.
     pub fn ask(&mut self, query: &Query) -> Answer {
         let mut known = std::mem::take(&mut self.measured);
         let answer = known.answer(self.context(), query);
         self.measured = known;
-        if let Some(answer) = answer {
+        // A file to take away never holds a part of a table because the user once stopped it.
+        if let Some(answer) = answer.filter(|answer| !answer.is_stopped()) {
             return answer;
         }
         let Some(mut work) = measuring::begin(self.context(), query) else {
@@ -913,6 +952,18 @@ impl Engine {
     fn answer_all(&mut self, asked: Vec<Asked>) {
         for asked in asked.into_iter().rev() {
             self.work.push_front(Work::Show(asked));
+        }
+    }
+
+    /// Only options of measures, groups, lists to compare with or marks changed: what does not hang on them holds.
+    fn measures_changed(&mut self, before: &Plan) {
+        self.measured.retain(before, &self.plan);
+        for work in &mut self.work {
+            if let Work::Measure(measure) = work
+                && !measuring::holds(&measure.query, before, &self.plan)
+            {
+                measure.counts = NO_COUNTS;
+            }
         }
     }
 

@@ -258,13 +258,11 @@ impl Ngrams {
                 kept.push(NONE);
                 continue;
             }
-            if counted.articles < self.wanted.least_articles {
-                self.found.in_too_few_articles += u32::from(is_listed);
-                kept.push(NONE);
-                continue;
-            }
+            // One in too few articles is a part of longer ones that are so, too: those are told of as well.
+            let is_spread = counted.articles >= self.wanted.least_articles;
+            self.found.in_too_few_articles += u32::from(is_listed && !is_spread);
             kept.push(small(listed.len()));
-            if is_listed {
+            if is_listed && is_spread {
                 listed.push(small(self.found.ngrams.len()));
                 self.hide_parts(counted);
                 self.is_inside.push(false);

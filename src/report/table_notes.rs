@@ -156,6 +156,12 @@ pub fn note(note: &Note) -> Bilingual {
             "逆文档频率表没有载入，这张表无法计算；请重新载入本页",
             "The table of inverse document frequencies is not loaded, so nothing can be weighed: reload the page",
         ),
+        Note::Overlap(tokens) => Bilingual::new(
+            format!("两方有{tokens}词次是同一文本，差别会显得小；可改与分组以外的语料比较"),
+            format!(
+                "{tokens} tokens are on both sides, which makes differences look small: compare with what is outside the group instead"
+            ),
+        ),
         Note::Stopped => Bilingual::new(
             "中途停止，结果不全",
             "Stopped before its end: the table is incomplete",

@@ -14,11 +14,12 @@ use std::collections::BTreeSet;
 use super::concordance::finder::places;
 use super::runs::{Runs, Word};
 use super::tables::{FullTable, RowNames, Texts, Values, kept};
-use super::terms::Terms;
+use super::terms::{Terms, as_counted};
 use super::walk::{ScopeInWork, Taken, Walk};
 use super::{Measured, Measuring, Step};
 use crate::engine::answers::Context;
 use crate::engine::findings::Place;
+use crate::engine::scope::{Letters, ScopedUnit};
 use crate::measures::association::{AssociationFigures, Pair};
 use crate::measures::options::{CollocationOptions, RowTotal};
 use crate::report::answers::Item;
@@ -47,6 +48,7 @@ pub fn begin(context: Context<'_>, node: &Searched, of: &Selection) -> Box<dyn M
         scope: ScopeInWork::new(context, of),
         walk: Walk::default(),
         runs: Runs::new(options.within),
+        strings: Strings::new(context, node),
         counts: Counts::new(&context.corpus.vocabulary, options),
     })
 }
@@ -104,6 +106,39 @@ impl Nodes {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Counts the letters of a node that is one word: where they are no token of their own, they are no node.
+#[derive(Debug, Default)]
+struct Strings {
+    /// The letters; empty for a node that is no word.
+    node: String,
+    letters: Letters,
+    found: u64,
+}
+
+impl Strings {
+    fn new(context: Context<'_>, node: &Searched) -> Self {
+        let node = match node {
+            Searched::Item(Item::Word(word)) | Searched::String(word) => word.trim(),
+            _ => "",
+        };
+        let is_known = context.corpus.vocabulary.find(node).is_some();
+        Self {
+            node: match is_known {
+                true => node.to_owned(),
+                false => as_counted(context, node),
+            },
+            ..Self::default()
+        }
+    }
+
+    fn look(&mut self, vocabulary: &Vocabulary, unit: &ScopedUnit<'_>) {
+        if !self.node.is_empty() {
+            self.letters.take_scoped(unit, vocabulary);
+            self.found += self.letters.count(&self.node) as u64;
         }
     }
 }
@@ -198,6 +233,7 @@ struct Work {
     scope: ScopeInWork,
     walk: Walk,
     runs: Runs,
+    strings: Strings,
     counts: Counts,
 }
 
@@ -208,8 +244,10 @@ impl Measuring for Work {
         };
         let vocabulary = &context.corpus.vocabulary;
         let (nodes, counts, runs) = (&self.nodes, &mut self.counts, &mut self.runs);
+        let strings = &mut self.strings;
         let is_done = self.walk.on(context, scope, WORK_A_STEP, |document, unit| {
             let mut pairs = 0;
+            strings.look(vocabulary, unit);
             if let Some(article) = unit.unit.article {
                 counts.articles.insert((document, article));
             }
@@ -225,8 +263,9 @@ impl Measuring for Work {
     }
 
     fn stop(mut self: Box<Self>, context: Context<'_>) -> Box<dyn Measured> {
+        let per_mille = self.walk.per_mille(context);
         let mut table = self.table(context);
-        table.note(Note::Stopped);
+        table.stop(per_mille);
         Box::new(table)
     }
 }
@@ -268,6 +307,13 @@ impl Work {
             Note::Node(self.counts.nodes),
             Note::RowTotal(options.row_total),
         ];
+        let cut = self.strings.found.saturating_sub(self.counts.nodes);
+        if cut > 0 {
+            notes.push(Note::CutNode(cut));
+        }
+        if self.counts.tokens == 0 {
+            notes.push(Note::EmptySide(0));
+        }
         if removed > 0 {
             notes.push(Note::Removed {
                 condition: Removal::CoOccurrences,

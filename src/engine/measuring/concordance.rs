@@ -208,7 +208,11 @@ impl Found {
         rows: u32,
     ) -> ConcordanceView {
         let known = self.rows.take();
-        let known = known.filter(|known| known.wanted == *wanted && !wanted.marked_only);
+        let size = context.plan.settings.measures.context;
+        let known = known.filter(|known| {
+            let is_filtered_alike = wanted.containing.is_empty() || known.size == size;
+            known.wanted == *wanted && is_filtered_alike && !wanted.marked_only
+        });
         let ordered = known.unwrap_or_else(|| Rows::new(context, &self.hits.all, wanted));
         let shown = ordered.window(first_row, rows.min(MOST_ROWS));
         let view = ConcordanceView {

@@ -1,9 +1,11 @@
 //! 分组 with their sizes.
 
+use super::counting::STEP_BYTES;
+use super::walk::compile;
 use super::{Measured, Measuring, Step};
 use crate::engine::answers::Context;
 use crate::engine::query::{Answer, Query};
-use crate::engine::scope::{Scope, Sizes};
+use crate::engine::scope::{Scope, Scoping, Sizes};
 use crate::report::answers::group::{CorpusGroup, CorpusGroupRow};
 
 /// The work of counting groups.
@@ -14,27 +16,49 @@ pub fn begin(context: Context<'_>, query: &Query) -> Box<dyn Measuring> {
     };
     Box::new(Groups {
         groups,
-        rows: Vec::new(),
+        ..Groups::default()
     })
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Groups {
     groups: Vec<CorpusGroup>,
     rows: Vec<CorpusGroupRow>,
+    /// The group in work: while it is compiled, then while its documents are counted.
+    scoping: Option<Scoping>,
+    scope: Option<Scope>,
+    document: usize,
+    row: CorpusGroupRow,
 }
 
 impl Measuring for Groups {
-    /// One group a step.
     fn step(&mut self, context: Context<'_>) -> Step {
-        let done = self.rows.len();
-        let Some(group) = self.groups.get(done) else {
+        let Some(group) = self.groups.get(self.rows.len()) else {
             return Step::Done(Box::new(Self {
-                groups: Vec::new(),
                 rows: std::mem::take(&mut self.rows),
+                ..Self::default()
             }));
         };
-        self.rows.push(row(context, group));
+        match self.scope.take() {
+            None => {
+                let begin = || Scoping::of_group(context, group);
+                let mut scoping = self.scoping.take().unwrap_or_else(begin);
+                if compile(&mut scoping, context, STEP_BYTES) {
+                    self.row.name.clone_from(&group.name);
+                    self.scope = Some(scoping.finish());
+                } else {
+                    self.scoping = Some(scoping);
+                }
+            }
+            Some(scope) => {
+                if self.count(context, &scope) {
+                    self.rows.push(std::mem::take(&mut self.row));
+                    self.document = 0;
+                } else {
+                    self.scope = Some(scope);
+                }
+            }
+        }
         let per_mille = self.rows.len() * 1000 / self.groups.len().max(1);
         Step::Working(u16::try_from(per_mille).unwrap_or(1000).min(999), None)
     }
@@ -44,21 +68,25 @@ impl Measuring for Groups {
     }
 }
 
-fn row(context: Context<'_>, group: &CorpusGroup) -> CorpusGroupRow {
-    let scope = Scope::of_group(context, group);
-    let mut row = CorpusGroupRow {
-        name: group.name.clone(),
-        ..CorpusGroupRow::default()
-    };
-    for document in 0..context.corpus.documents().len() {
-        for article in scope.articles(context, document) {
-            let sizes = Sizes::of_article(context, &article);
-            row.articles += u32::from(sizes.tokens > 0);
-            row.tokens += sizes.tokens;
-            row.characters += sizes.characters;
+impl Groups {
+    /// Counts some documents of the group in work; true once all are.
+    fn count(&mut self, context: Context<'_>, scope: &Scope) -> bool {
+        let mut spent = 0;
+        while let Some(document) = context.corpus.documents().get(self.document) {
+            if spent >= STEP_BYTES {
+                return false;
+            }
+            for article in scope.articles(context, self.document) {
+                let sizes = Sizes::of_article(context, &article);
+                self.row.articles += u32::from(sizes.tokens > 0);
+                self.row.tokens += sizes.tokens;
+                self.row.characters += sizes.characters;
+            }
+            self.document += 1;
+            spent += document.source.text().len() + 1024;
         }
+        true
     }
-    row
 }
 
 impl Measured for Groups {

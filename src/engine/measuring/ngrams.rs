@@ -125,6 +125,14 @@ impl Work {
         looked_at
     }
 
+    /// How much is done, in thousandths: taking the tokens is a fifth of it.
+    fn per_mille(&self, context: Context<'_>) -> u16 {
+        match &self.counting {
+            Some(counting) => (200 + counting.per_mille() / 10 * 8).min(999),
+            None => self.walk.per_mille(context) / 5,
+        }
+    }
+
     fn wanted(&self) -> Wanted {
         let options = &self.options;
         let shortest = options.shortest.clamp(2, LONGEST);
@@ -160,10 +168,8 @@ fn is_passed_over(mark: char) -> bool {
 impl Measuring for Work {
     fn step(&mut self, context: Context<'_>) -> Step {
         if let Some(counting) = &mut self.counting {
-            let is_done = counting.step();
-            let per_mille = 200 + counting.per_mille() / 10 * 8;
-            if !is_done {
-                return Step::Working(per_mille.min(999), None);
+            if !counting.step() {
+                return Step::Working(self.per_mille(context), None);
             }
             return Step::Done(Box::new(self.table(context)));
         }
@@ -184,12 +190,13 @@ impl Measuring for Work {
             self.units.articles.clone_from(&units.articles);
             self.counting = Some(Ngrams::new(units, self.wanted()));
         }
-        Step::Working(self.walk.per_mille(context) / 5, None)
+        Step::Working(self.per_mille(context), None)
     }
 
     fn stop(mut self: Box<Self>, context: Context<'_>) -> Box<dyn Measured> {
+        let per_mille = self.per_mille(context);
         let mut table = self.table(context);
-        table.note(Note::Stopped);
+        table.stop(per_mille);
         Box::new(table)
     }
 }
@@ -286,13 +293,13 @@ impl Making<'_> {
             (Removal::Longest, 0, found.inside_longer),
         ];
         let removed = removed.into_iter().filter(|(.., items)| *items > 0);
-        removed
-            .map(|(condition, threshold, items)| Note::Removed {
-                condition,
-                threshold,
-                items,
-            })
-            .collect()
+        let empty = (self.work.tokens == 0).then_some(Note::EmptySide(0));
+        let removed = removed.map(|(condition, threshold, items)| Note::Removed {
+            condition,
+            threshold,
+            items,
+        });
+        removed.chain(empty).collect()
     }
 
     fn columns(&self, rows: &[Row]) -> Vec<(Column, Values)> {

@@ -1,11 +1,9 @@
 //! A walk over the units of a scope that can be left and taken up again at any unit.
 
+use super::counting::STEP_BYTES;
 use crate::engine::answers::Context;
 use crate::engine::scope::{Scope, ScopedUnit, Scoping};
 use crate::report::answers::group::Selection;
-
-/// How many steps of compiling a selection are one of a measure.
-const STEPS: usize = 64;
 
 /// A selection that is compiled step by step.
 #[derive(Debug)]
@@ -34,13 +32,26 @@ impl ScopeInWork {
     /// Does some milliseconds of work, if there is any left; the scope, once all is done.
     pub fn step(&mut self, context: Context<'_>) -> Option<&Scope> {
         if let Some(scoping) = &mut self.scoping {
-            if !(0..STEPS).any(|_| scoping.step(context)) {
+            if !compile(scoping, context, STEP_BYTES) {
                 return None;
             }
             self.scope = self.scoping.take().map(Scoping::finish)?;
         }
         Some(&self.scope)
     }
+}
+
+/// Compiles documents until about so much text is looked at; true once all are compiled.
+pub fn compile(scoping: &mut Scoping, context: Context<'_>, bytes: usize) -> bool {
+    let mut spent = 0;
+    while spent < bytes {
+        // A document that is passed over costs a little, too.
+        spent += scoping.text_bytes(context) + STEP_BYTES / 256;
+        if scoping.step(context) {
+            return true;
+        }
+    }
+    false
 }
 
 /// How far a walk has come. It begins at the first unit of the first document.

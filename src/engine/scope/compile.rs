@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocumentScope;
 use super::extent::Extent;
+use super::letters::Letters;
 use crate::engine::answers::Context;
 use crate::engine::document::Document;
 use crate::engine::findings::FoundInDocument;
@@ -18,8 +19,6 @@ use crate::report::views::ArticleKey;
 use crate::text::arrange::ordered;
 use crate::text::clean::{Blanks, Cleaner};
 use crate::words::names::NameKind;
-use crate::words::segment::TokenKind;
-use crate::words::vocabulary::Vocabulary;
 
 /// A selection whose names are looked up.
 #[derive(Debug)]
@@ -322,21 +321,29 @@ impl UnitsOfGroup<'_, '_> {
         let document = self.document;
         let passes = self.context.plan.settings.cleanup;
         let vocabulary = &self.context.corpus.vocabulary;
-        let mut prose = Prose::new(&document.source, &document.page, &document.units, passes);
-        let mut text = String::new();
+        let mut prose = None;
+        let mut text = Letters::default();
         let mut found = BTreeSet::new();
         for (unit, article, extent) in self.planned {
             if !keeps(article) {
                 continue;
             }
-            letters(document, *unit, vocabulary, &mut text);
-            if !group
-                .strings
-                .iter()
-                .any(|(_, letters)| text.contains(letters.as_str()))
-            {
+            text.take(document.tokens.of_unit(*unit), vocabulary);
+            let mut strings_of_group = group.strings.iter();
+            if !strings_of_group.any(|(_, letters)| text.contain(letters)) {
                 continue;
             }
+            // To clean the text again takes far longer than to look at its tokens, and is seldom needed.
+            let is_sure = |(string, letters): &(String, String)| {
+                string == letters && text.contain_unbroken(letters)
+            };
+            if *extent == Extent::Whole && group.strings.iter().any(is_sure) {
+                found.insert((*article, *unit));
+                continue;
+            }
+            let prose = prose.get_or_insert_with(|| {
+                Prose::new(&document.source, &document.page, &document.units, passes)
+            });
             let Some(passage) = prose.passage(*unit) else {
                 continue;
             };
@@ -376,21 +383,5 @@ impl UnitsOfGroup<'_, '_> {
         }
         let units = stretches.into_iter();
         ordered(units.map(|(unit, stretches)| (unit, Extent::of(stretches))))
-    }
-}
-
-/// The counted text of a unit without its blanks: what a string without blanks is first looked for in.
-fn letters(document: &Document, unit: usize, vocabulary: &Vocabulary, text: &mut String) {
-    text.clear();
-    for term in document.tokens.of_unit(unit) {
-        if vocabulary.kind(*term) == TokenKind::Blank {
-            continue;
-        }
-        let term = vocabulary.term(*term);
-        if term.contains(char::is_whitespace) {
-            text.extend(term.split_whitespace());
-        } else {
-            text.push_str(term);
-        }
     }
 }

@@ -219,6 +219,8 @@ pub enum Note {
     Stopped,
     /// jieba's table of inverse document frequencies is not loaded: no weights.
     NoIdf,
+    /// So many tokens are on both sides of a comparison.
+    Overlap(u64),
 }
 
 /// A condition of a table.

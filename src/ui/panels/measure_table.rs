@@ -558,7 +558,11 @@ fn notes(view: &TableView, measure: &Measure, engine: &Engine, words: &TablesTex
         };
         let is_warning = matches!(
             note,
-            Note::Descriptive | Note::DifferentSettings | Note::RankingOnly | Note::EmptySide(_)
+            Note::Descriptive
+                | Note::DifferentSettings
+                | Note::RankingOnly
+                | Note::EmptySide(_)
+                | Note::Overlap(_)
         );
         html! {
             <li class={is_warning.then_some("is-warning")} data-testid="measure-note">{ (words.note)(note) }{ " " }{ loosen }</li>

@@ -33,6 +33,8 @@ pub struct Expression {
     regex: Regex,
     /// How long a find is at most, in bytes; `None` for any length.
     longest: Option<usize>,
+    /// Whether it asks what stands behind a find, so that the end of a piece is none of the text.
+    looks_behind: bool,
     /// What finds have looked at, in bytes.
     spent: usize,
     /// Whether something was found that is empty.
@@ -73,6 +75,7 @@ impl Expression {
         match regex {
             Ok(regex) => Ok(Self {
                 longest: longest(expression),
+                looks_behind: looks_behind(expression),
                 regex,
                 spent: 0,
                 finds_nothing: false,
@@ -106,11 +109,13 @@ impl Expression {
                 // A find of bounded length never looks far.
                 reached.end = match self.longest {
                     Some(_) => text.len(),
+                    None if self.looks_behind => text.len(),
                     None => piece_end(text, reached.start),
                 };
-                reached.at = 0;
+                reached.at = reached.start;
             }
-            let piece = text.get(reached.start..reached.end).unwrap_or("");
+            // What stands before the piece is seen, so that `^` and `\b` mean what they say.
+            let piece = text.get(..reached.end).unwrap_or("");
             while reached.at <= piece.len() {
                 if *step_spent >= STEP_BYTES {
                     return Searching::More;
@@ -140,13 +145,20 @@ impl Expression {
                     continue;
                 }
                 reached.at = found.end();
-                if !take(reached.start + found.start()..reached.start + found.end()) {
+                if !take(found.start()..found.end()) {
                     return Searching::Left;
                 }
             }
             reached.start = reached.end;
         }
     }
+}
+
+/// Whether an expression has `$`, `\z` or borders of words. Errs on the safe side.
+fn looks_behind(expression: &str) -> bool {
+    ["$", r"\z", r"\b", r"\B"]
+        .iter()
+        .any(|asked| expression.contains(asked))
 }
 
 /// Where a piece ends that begins at `start`.

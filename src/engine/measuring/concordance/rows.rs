@@ -3,6 +3,7 @@
 use super::keys::{Keys, NONE, each_unit, of_grouping, of_order};
 use super::{Hit, lines, small};
 use crate::engine::answers::Context;
+use crate::measures::options::ContextSize;
 use crate::measures::sample::sample;
 use crate::report::answers::search::{LineHeading, LinesWanted};
 
@@ -16,6 +17,8 @@ const MOST_HEADINGS: usize = 1000;
 pub struct Rows {
     /// For which wish.
     pub wanted: LinesWanted,
+    /// For how much context, by which lines may be filtered.
+    pub size: ContextSize,
     /// The numbers of the hits, in the order of the rows.
     pub numbers: Vec<u32>,
     /// The headings; at most 1,000.
@@ -37,6 +40,7 @@ impl Rows {
         }
         let mut rows = Self {
             wanted: wanted.clone(),
+            size: context.plan.settings.measures.context,
             numbers,
             headings: Vec::new(),
         };

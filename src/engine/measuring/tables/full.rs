@@ -30,6 +30,8 @@ pub struct FullTable {
     /// The rows by the first count, descending, then by name: what ties are broken by.
     ties: Vec<u32>,
     arranged: Option<(Option<Order>, String, Vec<u32>)>,
+    /// How much of the work was done, in thousandths.
+    per_mille: u16,
 }
 
 impl FullTable {
@@ -52,6 +54,7 @@ impl FullTable {
             name_ranks: Vec::new(),
             ties: Vec::new(),
             arranged: None,
+            per_mille: 1000,
         };
         table.rank_names(context);
         table.ties = match order {
@@ -81,9 +84,10 @@ impl FullTable {
         self
     }
 
-    /// Adds a note.
-    pub fn note(&mut self, note: Note) {
-        self.notes.push(note);
+    /// Says that the work was stopped when so much of it was done, in thousandths.
+    pub fn stop(&mut self, per_mille: u16) {
+        self.notes.push(Note::Stopped);
+        self.per_mille = per_mille.min(999);
     }
 
     /// Gives every row its place in the code point order of the names. Most names differ in their first bytes.
@@ -203,7 +207,7 @@ impl FullTable {
             first_row,
             rows: window.map(|row| self.row(context, *row)).collect(),
             notes: self.notes.clone(),
-            per_mille: 1000,
+            per_mille: self.per_mille,
         }
     }
 

@@ -57,11 +57,15 @@ impl Measuring for Work {
     }
 
     fn stop(mut self: Box<Self>, context: Context<'_>) -> Box<dyn Measured> {
+        let mut per_mille = 0;
         if let Some(counting) = self.counting.take() {
+            per_mille = counting.per_mille(context) / 3;
             self.spread = Some(Spread::new(counting.finish(), &self.index));
+        } else if let Some(spread) = &self.spread {
+            per_mille = spread.per_mille(context);
         }
         let mut table = self.full(context);
-        table.note(Note::Stopped);
+        table.stop(per_mille);
         Box::new(table)
     }
 }
@@ -183,7 +187,12 @@ impl Spread {
         let counts = self.counts;
         let base = base(table.tokens);
         let arf = self.reduced.into_iter().zip(&counts);
-        let arf = arf.map(|(reduced, count)| kept_or_none(reduced.finish(*count, table.tokens)));
+        // Distances over half of the text are none of the whole.
+        let is_whole = self.document >= context.corpus.documents().len();
+        let arf = arf.map(|(reduced, count)| {
+            let figure = reduced.finish(*count, table.tokens);
+            kept_or_none(figure.filter(|_| is_whole))
+        });
         let [dp, dp_norm, juilland_d, carroll_d2, rosengren_s] = self.figures;
         let tags = table.items.iter().map(|item| index.tag(context, *item));
         let mut columns = vec![

@@ -65,6 +65,8 @@ struct Other {
     counts: Vec<(u32, u64, Option<u32>)>,
     /// Words that are only in a list.
     extra: Vec<String>,
+    /// How many tokens of it are on the other side, too.
+    overlap: u64,
 }
 
 /// The items that are left, and their figures so far.
@@ -84,21 +86,19 @@ impl Measuring for Work {
     fn step(&mut self, context: Context<'_>) -> Step {
         if !self.is_target_done {
             self.is_target_done = self.target.step(context);
-            return Step::Working(self.target.per_mille(context) / 4, None);
+            return Step::Working(self.per_mille(context), None);
         }
         if let Some(second) = &mut self.second
             && !second.step(context)
         {
-            return Step::Working(250 + second.per_mille(context) / 4, None);
+            return Step::Working(self.per_mille(context), None);
         }
         let Some(list) = &mut self.list else {
             self.list = Some(self.select(context));
             return Step::Working(500, None);
         };
         if !list.step() {
-            let all = list.selection.kept.len().max(1);
-            let done = 500 + list.figures.len() * 500 / all;
-            return Step::Working(u16::try_from(done).unwrap_or(999).min(999), None);
+            return Step::Working(self.per_mille(context), None);
         }
         match self.list.take() {
             Some(list) => Step::Done(Box::new(list.into_table(context, &self.index))),
@@ -107,16 +107,31 @@ impl Measuring for Work {
     }
 
     fn stop(mut self: Box<Self>, context: Context<'_>) -> Box<dyn Measured> {
+        let per_mille = self.per_mille(context);
         let list = self.list.take();
         let mut list = list.unwrap_or_else(|| self.select(context));
         list.selection.kept.truncate(list.figures.len());
         let mut table = list.into_table(context, &self.index);
-        table.note(Note::Stopped);
+        table.stop(per_mille);
         Box::new(table)
     }
 }
 
 impl Work {
+    /// How much is done, in thousandths: each side is a quarter.
+    fn per_mille(&self, context: Context<'_>) -> u16 {
+        if let Some(list) = &self.list {
+            let all = list.selection.kept.len().max(1);
+            let done = 500 + list.figures.len() * 500 / all;
+            return u16::try_from(done).unwrap_or(999).min(999);
+        }
+        match &self.second {
+            _ if !self.is_target_done => self.target.per_mille(context) / 4,
+            Some(second) => 250 + second.per_mille(context) / 4,
+            None => 500,
+        }
+    }
+
     /// Both sides are counted: which items are left.
     fn select(&mut self, context: Context<'_>) -> List {
         let nothing = || CountingWork::new(context, Rc::clone(&self.index), &Selection::All);
@@ -124,7 +139,7 @@ impl Work {
         let mut options = context.plan.settings.measures.keyness;
         let is_ranking = self.reference == Reference::Dictionary;
         let other = match &self.reference {
-            Reference::Selection(_) => of_selection(context, self.second.take()),
+            Reference::Selection(_) => of_selection(context, self.second.take(), &counted),
             Reference::List(name) => of_list(context, name, &self.index, self.items),
             Reference::Dictionary => of_dictionary(context, &self.index, &counted),
         };
@@ -132,7 +147,11 @@ impl Work {
             options.evidence = KeynessEvidence::None;
             options.bonferroni = false;
         }
-        let given = together(&counted, &other);
+        // Against nothing there is nothing to compare.
+        let given = match counted.table.tokens.min(other.side.tokens) {
+            0 => Vec::new(),
+            _ => together(&counted, &other),
+        };
         let items = given
             .iter()
             .map(|item| keyness_item(&counted, &other, *item));
@@ -186,7 +205,7 @@ fn keyness_item(counted: &Counted, other: &Other, item: u32) -> KeynessItem {
     }
 }
 
-fn of_selection(context: Context<'_>, work: Option<CountingWork>) -> Other {
+fn of_selection(context: Context<'_>, work: Option<CountingWork>, target: &Counted) -> Other {
     let Some(counted) = work.map(CountingWork::finish) else {
         return Other::new(Side::default());
     };
@@ -199,7 +218,13 @@ fn of_selection(context: Context<'_>, work: Option<CountingWork>) -> Other {
             Some(small(table.entries(place).len())),
         )
     });
+    let documents = 0..context.corpus.documents().len();
+    let overlap = documents.map(|document| {
+        let scope = &target.scope;
+        scope.tokens_in_both(context, &counted.scope, document)
+    });
     Other {
+        overlap: overlap.sum(),
         counts: counts.collect(),
         ..Other::new(counted.side(context))
     }
@@ -231,9 +256,7 @@ fn of_list(context: Context<'_>, name: &str, index: &ItemIndex, items: ItemKind)
     let mut next = small(index.len());
     for (word, count) in reference::words(list) {
         if context.corpus.vocabulary.find(word).is_some() {
-            other
-                .counts
-                .extend(index.of_word(context, word).map(|item| (item, count, None)));
+            index.each_of_word(context, word, |item| other.counts.push((item, count, None)));
             continue;
         }
         let is_kept = small(word.chars().count()) >= filter.shortest_chars
@@ -245,7 +268,7 @@ fn of_list(context: Context<'_>, name: &str, index: &ItemIndex, items: ItemKind)
             next = next.saturating_add(1);
         }
     }
-    other.counts.arrange_by_key(|(item, ..)| *item);
+    other.put_together();
     other
 }
 
@@ -263,21 +286,24 @@ fn of_dictionary(context: Context<'_>, index: &ItemIndex, counted: &Counted) -> 
         let count: u64 = count.parse().unwrap_or(0);
         tokens += count;
         types += 1;
-        let item = index.of_word(context, word);
-        let item = item.filter(|item| counted.table.place(*item).is_some());
-        counts.extend(item.map(|item| (item, count, None)));
+        index.each_of_word(context, word, |item| {
+            if counted.table.place(item).is_some() {
+                counts.push((item, count, None));
+            }
+        });
     }
-    counts.arrange_by_key(|(item, ..)| *item);
     let side = Side {
         list: "jieba".to_owned(),
         tokens,
         types,
         ..Side::default()
     };
-    Other {
+    let mut other = Other {
         counts,
         ..Other::new(side)
-    }
+    };
+    other.put_together();
+    other
 }
 
 impl Other {
@@ -286,7 +312,20 @@ impl Other {
             side,
             counts: Vec::new(),
             extra: Vec::new(),
+            overlap: 0,
         }
+    }
+
+    /// Words that stand for one item are counted together.
+    fn put_together(&mut self) {
+        self.counts.arrange_by_key(|(item, ..)| *item);
+        self.counts.dedup_by(|one, kept| {
+            let is_same = one.0 == kept.0;
+            if is_same {
+                kept.1 += one.1;
+            }
+            is_same
+        });
     }
 }
 
@@ -309,6 +348,9 @@ impl List {
             if tokens == 0 {
                 notes.push(Note::EmptySide(number));
             }
+        }
+        if self.other.overlap > 0 {
+            notes.push(Note::Overlap(self.other.overlap));
         }
         if self.is_ranking {
             notes.push(Note::RankingOnly);

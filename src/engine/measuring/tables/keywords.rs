@@ -8,10 +8,11 @@ use crate::engine::answers::Context;
 use crate::engine::document::Document;
 use crate::engine::items::ItemIndex;
 use crate::engine::listing::small;
-use crate::engine::measuring::counting::{Counted, CountingWork};
+use crate::engine::measuring::counting::{Counted, CountingWork, STEP_BYTES as COMPILED_BYTES};
+use crate::engine::measuring::walk::compile;
 use crate::engine::measuring::{Measured, Measuring, Step};
 use crate::engine::prose::Prose;
-use crate::engine::scope::{Scope, ScopedUnit};
+use crate::engine::scope::{Scope, ScopedUnit, Scoping};
 use crate::measures::keywords::{
     TextRank, TextRanking, Weighted, WordTally, heaviest_first, idf_of_corpus, is_candidate,
     is_ranked, tf_idf,
@@ -57,6 +58,7 @@ pub fn begin(
         of: of.clone(),
         article,
         method,
+        scoping: None,
         scope: None,
         units: Vec::new(),
         next: 0,
@@ -76,6 +78,7 @@ struct Work {
     of: Selection,
     article: Option<ArticleId>,
     method: KeywordMethod,
+    scoping: Option<Scoping>,
     scope: Option<Scope>,
     /// The units to look at: document, and place among those of the document that are in the scope.
     units: Vec<(u32, u32)>,
@@ -104,14 +107,19 @@ impl Measuring for Work {
             return Step::Working(per_mille, None);
         }
         let Some(scope) = self.scope.take() else {
-            self.begin_units(context);
-            return Step::Working(1, None);
+            let scoping = self.scoping.take();
+            let mut scoping = scoping.unwrap_or_else(|| Scoping::new(context, &self.of));
+            if compile(&mut scoping, context, COMPILED_BYTES) {
+                self.begin_units(context, scoping.finish());
+            } else {
+                self.scoping = Some(scoping);
+            }
+            return Step::Working(self.per_mille(context), None);
         };
         let is_done = self.look(context, &scope);
         self.scope = Some(scope);
         if !is_done {
-            let done = self.next * 1000 / self.units.len().max(1);
-            return Step::Working(u16::try_from(done).unwrap_or(999).clamp(1, 999), None);
+            return Step::Working(self.per_mille(context), None);
         }
         if self.method == KeywordMethod::TextRank {
             let vocabulary = &context.corpus.vocabulary;
@@ -131,15 +139,25 @@ impl Measuring for Work {
     }
 
     fn stop(mut self: Box<Self>, context: Context<'_>) -> Box<dyn Measured> {
+        let per_mille = self.per_mille(context);
         let mut table = self.table(context);
-        table.note(Note::Stopped);
+        table.stop(per_mille);
         Box::new(table)
     }
 }
 
 impl Work {
-    fn begin_units(&mut self, context: Context<'_>) {
-        let scope = Scope::new(context, &self.of);
+    /// How much is done, in thousandths: counting in how many articles each word occurs is the first half.
+    fn per_mille(&self, context: Context<'_>) -> u16 {
+        if let Some((counting, _)) = &self.documents {
+            return counting.per_mille(context) / 2;
+        }
+        let before = if self.frequencies.is_some() { 500 } else { 0 };
+        let done = before + self.next * (1000 - before) / self.units.len().max(1);
+        u16::try_from(done).unwrap_or(999).clamp(1, 999)
+    }
+
+    fn begin_units(&mut self, context: Context<'_>, scope: Scope) {
         self.side = Side {
             selection: self.of.clone(),
             parts: context.plan.settings.parts,

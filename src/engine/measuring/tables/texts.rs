@@ -7,8 +7,9 @@ use crate::engine::corpus::article_id;
 use crate::engine::lines::LABEL_CHARS;
 use crate::engine::listing::{label, small};
 use crate::engine::measuring::counting::STEP_BYTES;
+use crate::engine::measuring::walk::compile;
 use crate::engine::measuring::{Measured, Measuring, Step};
-use crate::engine::scope::{Scope, ScopedArticle, Sizes};
+use crate::engine::scope::{Scope, ScopedArticle, Scoping, Sizes};
 use crate::engine::standing::date_of;
 use crate::measures::diversity::{DiversityText, FEW_TOKENS_FOR_MTLD};
 use crate::report::answers::group::{Selection, Side};
@@ -53,6 +54,7 @@ struct Work {
     of: Vec<Selection>,
     is_of_articles: bool,
     /// The selection in work.
+    scoping: Option<Scoping>,
     scope: Option<Scope>,
     document: usize,
     row: Row,
@@ -67,6 +69,7 @@ impl Work {
         Self {
             of,
             is_of_articles,
+            scoping: None,
             scope: None,
             document: 0,
             row: Row::default(),
@@ -74,6 +77,14 @@ impl Work {
             rows: Vec::new(),
             sides: Vec::new(),
         }
+    }
+
+    /// How much is done, in thousandths.
+    fn per_mille(&self, context: Context<'_>) -> u16 {
+        let documents = context.corpus.documents().len();
+        let all = (self.of.len() * documents).max(1);
+        let done = self.sides.len() * documents + self.document;
+        u16::try_from(done * 1000 / all).unwrap_or(999).min(999)
     }
 
     fn article(&mut self, context: Context<'_>, article: &ScopedArticle<'_>) {
@@ -136,11 +147,7 @@ impl Work {
         });
         if !self.is_of_articles {
             row.diversity = diversity(context, &text);
-            row.label = match selection {
-                Selection::All => String::new(),
-                Selection::Group(name) => name,
-                Selection::Rest(name) => format!("−{name}"),
-            };
+            row.label = name(selection);
             self.rows.push(row);
         }
         self.scope = None;
@@ -169,6 +176,15 @@ impl Work {
     }
 }
 
+/// What a row of a selection is called.
+fn name(of: Selection) -> String {
+    match of {
+        Selection::All => "全部语料".to_owned(),
+        Selection::Group(name) => name,
+        Selection::Rest(name) => format!("{name}以外"),
+    }
+}
+
 fn diversity(context: Context<'_>, text: &DiversityText) -> [Option<f64>; MEASURES] {
     let options = context.plan.settings.measures.diversity;
     [
@@ -190,9 +206,14 @@ impl Measuring for Work {
                 return Step::Done(Box::new(self.table(context)));
             };
             let Some(scope) = self.scope.take() else {
-                self.scope = Some(Scope::new(context, &selection));
-                spent += STEP_BYTES / 8;
-                continue;
+                let scoping = self.scoping.take();
+                let mut scoping = scoping.unwrap_or_else(|| Scoping::new(context, &selection));
+                if compile(&mut scoping, context, STEP_BYTES) {
+                    self.scope = Some(scoping.finish());
+                } else {
+                    self.scoping = Some(scoping);
+                }
+                break;
             };
             let Some(document) = documents.get(self.document) else {
                 self.end_selection(context, selection);
@@ -205,17 +226,13 @@ impl Measuring for Work {
             self.document += 1;
             spent += document.source.text().len() + 1024;
         }
-        let all = (self.of.len() * documents.len()).max(1);
-        let done = self.sides.len() * documents.len() + self.document;
-        Step::Working(
-            u16::try_from(done * 1000 / all).unwrap_or(999).min(999),
-            None,
-        )
+        Step::Working(self.per_mille(context), None)
     }
 
     fn stop(mut self: Box<Self>, context: Context<'_>) -> Box<dyn Measured> {
+        let per_mille = self.per_mille(context);
         let mut table = self.table(context);
-        table.note(Note::Stopped);
+        table.stop(per_mille);
         Box::new(table)
     }
 }

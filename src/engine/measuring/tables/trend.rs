@@ -54,8 +54,10 @@ impl Measuring for Work {
     }
 
     fn stop(mut self: Box<Self>, context: Context<'_>) -> Box<dyn Measured> {
+        let counting = self.counting.as_ref();
+        let per_mille = counting.map_or(0, |counting| counting.per_mille(context));
         let mut table = self.table(context);
-        table.note(Note::Stopped);
+        table.stop(per_mille);
         Box::new(table)
     }
 }
