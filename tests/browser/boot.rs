@@ -125,7 +125,8 @@ fn workers_get_their_module_first_and_lose_no_message() {
             .before_every_worker(
                 "self.kinds = [];
                  self.addEventListener('message', (event) => {
-                     kinds.push(event.data instanceof WebAssembly.Module ? 'module' : event.data);
+                     const { data } = event;
+                     kinds.push(data instanceof WebAssembly.Module ? 'module' : data instanceof ArrayBuffer ? 'frequencies' : data);
                      if (event.data === 'third') { event.stopImmediatePropagation(); postMessage(kinds.join()); }
                  });",
             )
@@ -141,7 +142,7 @@ fn workers_get_their_module_first_and_lose_no_message() {
                  }))",
             )
             .await;
-        assert_eq!(heard, "module,third");
+        assert_eq!(heard, "module,frequencies,third");
     });
 }
 
