@@ -562,14 +562,20 @@ fn sequences_in_too_few_articles_are_all_told_of() {
     assert_eq!(all, 3);
     settings.measures.ngrams.least_articles = 2;
     desk.choose(settings, Project::default());
-    let view = desk.table(ngrams());
-    assert_eq!(view.rows_total, 0);
-    let removed = Note::Removed {
+    let removed = |items| Note::Removed {
         condition: Removal::Articles,
         threshold: 2,
-        items: all,
+        items,
     };
-    assert!(view.notes.contains(&removed), "{:?}", view.notes);
+    let view = desk.table(ngrams());
+    assert_eq!(view.rows_total, 0);
+    assert!(view.notes.contains(&removed(all)), "{:?}", view.notes);
+    // Only with 防控: not those of the other words.
+    let view = desk.table(Measure::Ngrams {
+        of: Selection::All,
+        with: "防控".to_owned(),
+    });
+    assert!(view.notes.contains(&removed(2)), "{:?}", view.notes);
 }
 
 #[test]
@@ -606,6 +612,59 @@ fn a_string_broken_by_a_blank_is_found_where_the_counted_text_has_it() {
         let lines = desk.lines(Searched::String(string.to_owned()));
         assert_eq!(row.articles, lines.articles, "{string}");
     }
+}
+
+#[test]
+fn a_group_and_its_rest_are_the_whole_of_one_speaker_s_words() {
+    let mut desk = Desk::with(&[RIVER, SCHOOL]);
+    let paragraphs = CorpusGroup {
+        name: "段".to_owned(),
+        containing: vec!["大桥".to_owned()],
+        unit: GroupUnit::Paragraphs,
+        ..CorpusGroup::default()
+    };
+    let direct = CorpusGroup {
+        name: "说".to_owned(),
+        speakers: vec!["周文远".to_owned()],
+        speech: Some(cijing::words::speech::SpeechKind::Direct),
+        ..CorpusGroup::default()
+    };
+    let groups = [of_files("甲", &[RIVER.0]), paragraphs, direct];
+    let project = Project {
+        counted_speaker: Some("周文远".to_owned()),
+        ..with_groups(groups)
+    };
+    desk.choose(all_words(), project.clone());
+    let all = desk.table(items(Selection::All)).sides[0].tokens;
+    assert!(all > 0 && all < 40, "{all}");
+    let rows = [("甲", true, false), ("段", true, false), ("说", true, true)];
+    for (name, is_some, is_rest) in rows {
+        let group = desk.table(items(named(name))).sides[0].tokens;
+        let rest = Selection::Rest(name.to_owned());
+        let rest = desk.table(items(rest)).sides[0].tokens;
+        assert_eq!(group + rest, all, "{name}");
+        assert_eq!((group > 0, rest > 0), (is_some, is_rest), "{name}");
+        let lines = desk.table(collocates("大桥", named(name))).sides[0].tokens;
+        assert_eq!(lines, group, "{name}");
+    }
+    // A mark on a line leaves the speaker's words what they are.
+    let marked = Project {
+        line_marks: vec![LineMark {
+            sha256: String::new(),
+            place: cijing::report::views::ScalarRange { start: 0, end: 1 },
+        }],
+        ..project
+    };
+    desk.choose(all_words(), marked);
+    assert_eq!(desk.table(items(Selection::All)).sides[0].tokens, all);
+    assert_eq!(
+        desk.table(Measure::Texts {
+            of: vec![Selection::All]
+        })
+        .sides[0]
+            .tokens,
+        all
+    );
 }
 
 /// Sentences of which texts are made.

@@ -37,6 +37,33 @@ pub struct Units {
     pub articles: Vec<u32>,
 }
 
+/// What a sequence must have to be told of, where the conditions leave it out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum With {
+    /// Nothing.
+    #[default]
+    Anything,
+    /// One of these units: by number, whether it is one.
+    OneOf(Vec<bool>),
+    /// These units, one after another.
+    Sequence(Vec<u32>),
+}
+
+impl With {
+    fn is_in(&self, units: &[u32]) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::OneOf(wanted) => {
+                let mut units = units.iter();
+                units.any(|unit| wanted.get(*unit as usize).copied().unwrap_or(false))
+            }
+            Self::Sequence(wanted) => {
+                wanted.is_empty() || units.windows(wanted.len()).any(|units| units == wanted)
+            }
+        }
+    }
+}
+
 /// Which sequences are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
@@ -140,6 +167,7 @@ impl ArticleAt {
 pub struct Ngrams {
     units: Units,
     wanted: Wanted,
+    with: With,
     /// The length in work.
     length: usize,
     /// How far it is counted.
@@ -174,6 +202,7 @@ impl Ngrams {
             wholes: vec![NONE; units.units.len()],
             units,
             wanted,
+            with: With::default(),
             length: 1,
             at: 0,
             article: ArticleAt::default(),
@@ -186,6 +215,18 @@ impl Ngrams {
             found: Found::default(),
             is_done: false,
         }
+    }
+
+    /// Tells only of those left out that have this. Frames are told of all the same.
+    pub fn with(mut self, with: With) -> Self {
+        self.with = with;
+        self
+    }
+
+    fn is_told_of(&self, first: u32, length: usize) -> bool {
+        let first = first as usize;
+        let units = self.units.units.get(first..first + length);
+        self.with.is_in(units.unwrap_or(&[]))
     }
 
     /// The longest sequences that are counted: the parts of a frame are two units shorter than it.
@@ -260,7 +301,9 @@ impl Ngrams {
             }
             // One in too few articles is a part of longer ones that are so, too: those are told of as well.
             let is_spread = counted.articles >= self.wanted.least_articles;
-            self.found.in_too_few_articles += u32::from(is_listed && !is_spread);
+            let is_left_out = is_listed && !is_spread;
+            let is_told_of = is_left_out && self.is_told_of(counted.first, self.length);
+            self.found.in_too_few_articles += u32::from(is_told_of);
             kept.push(small(listed.len()));
             if is_listed && is_spread {
                 listed.push(small(self.found.ngrams.len()));
@@ -322,12 +365,15 @@ impl Ngrams {
             self.frames = Some(Frames::new(&self.wanted));
             return;
         }
-        let before = self.found.ngrams.len();
+        let inside = self.found.ngrams.iter().zip(&self.is_inside);
+        let inside = inside.filter(|(ngram, is_inside)| {
+            **is_inside && self.is_told_of(ngram.first, usize::from(ngram.length))
+        });
+        self.found.inside_longer = small(inside.count());
         let mut is_inside = self.is_inside.iter();
         self.found
             .ngrams
             .retain(|_| !is_inside.next().copied().unwrap_or(false));
-        self.found.inside_longer = small(before - self.found.ngrams.len());
         self.is_done = true;
     }
 

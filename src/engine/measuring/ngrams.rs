@@ -13,7 +13,7 @@ use super::{Measured, Measuring, Step};
 use crate::engine::answers::Context;
 use crate::engine::scope::ScopedUnit;
 use crate::measures::frequency::per;
-use crate::measures::ngrams::{BREAK, Found, Frame, Ngram, Ngrams, Units, Wanted};
+use crate::measures::ngrams::{BREAK, Found, Frame, Ngram, Ngrams, Units, Wanted, With};
 use crate::measures::options::{Boundary, NgramOptions, NgramUnit};
 use crate::report::answers::group::{Selection, Side};
 use crate::report::answers::search::Searched;
@@ -133,6 +133,15 @@ impl Work {
         }
     }
 
+    /// What the sequences that are told of must have.
+    fn with_units(&self) -> With {
+        match self.options.unit {
+            _ if self.with.is_empty() => With::Anything,
+            NgramUnit::Words => With::OneOf(self.terms.by_number().to_vec()),
+            NgramUnit::Characters => With::Sequence(self.with.chars().map(u32::from).collect()),
+        }
+    }
+
     fn wanted(&self) -> Wanted {
         let options = &self.options;
         let shortest = options.shortest.clamp(2, LONGEST);
@@ -188,7 +197,7 @@ impl Measuring for Work {
         if is_done {
             let units = std::mem::take(&mut self.units);
             self.units.articles.clone_from(&units.articles);
-            self.counting = Some(Ngrams::new(units, self.wanted()));
+            self.counting = Some(Ngrams::new(units, self.wanted()).with(self.with_units()));
         }
         Step::Working(self.per_mille(context), None)
     }

@@ -21,6 +21,11 @@ impl Terms {
         self.holds.get(term.index()).copied().unwrap_or(false)
     }
 
+    /// Of every term whether it is in the set, by number; those behind the last are not.
+    pub fn by_number(&self) -> &[bool] {
+        &self.holds
+    }
+
     /// Whether no term is.
     pub fn is_empty(&self) -> bool {
         self.count == 0

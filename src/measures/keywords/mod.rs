@@ -22,10 +22,10 @@ use crate::text::arrange::Arrange;
 pub const KEYWORDS: usize = 20;
 
 /// The words that jieba for Python passes over, whatever their case.
-const STOP_WORDS: [&str; 30] = [
+const STOP_WORDS: [&str; 31] = [
     "the", "of", "is", "and", "to", "in", "that", "we", "for", "an", "are", "by", "be", "as", "on",
     "with", "can", "if", "from", "which", "you", "it", "this", "then", "at", "have", "all", "not",
-    "one", "has",
+    "one", "has", "or",
 ];
 
 /// A keyword.

@@ -128,3 +128,10 @@ proptest! {
         prop_assert!(plain.iter().all(|(_, weight)| weight.is_finite() && *weight > 0.0));
     }
 }
+
+#[test]
+fn or_is_a_stop_word_of_jieba_too() {
+    assert!(!is_candidate("or"));
+    assert!(!is_candidate("Or"));
+    assert!(is_candidate("ore"));
+}

@@ -446,25 +446,9 @@ impl List {
         let mut columns = vec![
             (Column::Rank, Values::Rank),
             (Column::Item, Values::Name),
-            (Column::PartOfSpeech, Values::Texts(Texts::new(tags))),
             (Column::Count, counts(|table| table.target)),
             (Column::ReferenceCount, counts(|table| table.reference)),
-            (
-                Column::Relative,
-                relative(|table| (table.target, table.target_tokens)),
-            ),
-            (
-                Column::ReferenceRelative,
-                relative(|table| (table.reference, table.reference_tokens)),
-            ),
-            (Column::Articles, articles(|item| item.target_articles)),
         ];
-        if self.other.side.list.is_empty() {
-            columns.push((
-                Column::ReferenceArticles,
-                articles(|item| item.reference_articles),
-            ));
-        }
         columns.push((Column::LogRatio, figures(|figures| figures.log_ratio)));
         if !self.is_ranking {
             columns.extend([
@@ -481,6 +465,24 @@ impl List {
                 (Column::PValue, figures(|figures| figures.p_value)),
             ]);
         }
+        columns.extend([
+            (
+                Column::Relative,
+                relative(|table| (table.target, table.target_tokens)),
+            ),
+            (
+                Column::ReferenceRelative,
+                relative(|table| (table.reference, table.reference_tokens)),
+            ),
+            (Column::Articles, articles(|item| item.target_articles)),
+        ]);
+        if self.other.side.list.is_empty() {
+            columns.push((
+                Column::ReferenceArticles,
+                articles(|item| item.reference_articles),
+            ));
+        }
+        columns.push((Column::PartOfSpeech, Values::Texts(Texts::new(tags))));
         columns.extend([
             (
                 Column::PercentDifference,

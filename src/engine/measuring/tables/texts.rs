@@ -60,6 +60,9 @@ struct Work {
     row: Row,
     /// The terms of the selection in work, in the order of the text.
     terms: Vec<u32>,
+    /// The same, once all are there, and how many measures of it are taken.
+    text: Option<DiversityText>,
+    measured: usize,
     rows: Vec<Row>,
     sides: Vec<Side>,
 }
@@ -74,6 +77,8 @@ impl Work {
             document: 0,
             row: Row::default(),
             terms: Vec::new(),
+            text: None,
+            measured: 0,
             rows: Vec::new(),
             sides: Vec::new(),
         }
@@ -131,10 +136,22 @@ impl Work {
         }
     }
 
-    /// All documents of the selection in work are counted.
-    fn end_selection(&mut self, context: Context<'_>, selection: Selection) {
-        let text = DiversityText::new(self.terms.iter().copied());
-        self.terms.clear();
+    /// All documents of the selection in work are counted: takes one measure of all its words after another, for each takes
+    /// its time. True once all are taken.
+    fn end_selection(&mut self, context: Context<'_>, selection: &Selection) -> bool {
+        let Some(text) = &self.text else {
+            let terms = std::mem::take(&mut self.terms);
+            self.text = Some(DiversityText::new(terms.into_iter()));
+            self.measured = 0;
+            return false;
+        };
+        if !self.is_of_articles && self.measured < MEASURES {
+            if let Some(figure) = self.row.diversity.get_mut(self.measured) {
+                *figure = one_of_diversity(context, text, self.measured);
+            }
+            self.measured += 1;
+            return false;
+        }
         let mut row = std::mem::take(&mut self.row);
         row.types = small(text.types());
         self.sides.push(Side {
@@ -146,12 +163,13 @@ impl Work {
             parts: context.plan.settings.parts,
         });
         if !self.is_of_articles {
-            row.diversity = diversity(context, &text);
             row.label = name(selection);
             self.rows.push(row);
         }
+        self.text = None;
         self.scope = None;
         self.document = 0;
+        true
     }
 
     fn table(&mut self, context: Context<'_>) -> FullTable {
@@ -177,23 +195,28 @@ impl Work {
 }
 
 /// What a row of a selection is called.
-fn name(of: Selection) -> String {
+fn name(of: &Selection) -> String {
     match of {
         Selection::All => "全部语料".to_owned(),
-        Selection::Group(name) => name,
+        Selection::Group(name) => name.clone(),
         Selection::Rest(name) => format!("{name}以外"),
     }
 }
 
 fn diversity(context: Context<'_>, text: &DiversityText) -> [Option<f64>; MEASURES] {
+    std::array::from_fn(|measure| one_of_diversity(context, text, measure))
+}
+
+/// TTR, STTR, MATTR, MTLD or HD-D, by number.
+fn one_of_diversity(context: Context<'_>, text: &DiversityText, measure: usize) -> Option<f64> {
     let options = context.plan.settings.measures.diversity;
-    [
-        text.ttr(),
-        text.sttr(options.standardised),
-        text.mattr(options.window),
-        text.mtld(),
-        text.hd_d(),
-    ]
+    match measure {
+        0 => text.ttr(),
+        1 => text.sttr(options.standardised),
+        2 => text.mattr(options.window),
+        3 => text.mtld(),
+        _ => text.hd_d(),
+    }
 }
 
 impl Measuring for Work {
@@ -216,7 +239,9 @@ impl Measuring for Work {
                 break;
             };
             let Some(document) = documents.get(self.document) else {
-                self.end_selection(context, selection);
+                if !self.end_selection(context, &selection) {
+                    self.scope = Some(scope);
+                }
                 break;
             };
             for article in scope.articles(context, self.document) {
