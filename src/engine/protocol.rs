@@ -26,7 +26,7 @@ use crate::words::names::NameKind;
 use crate::words::phrases::PhraseKind;
 
 /// Version of this protocol. The worker says it in [`Reply::Hello`]; a page that hears another one must reload.
-pub const PROTOCOL_VERSION: u16 = 4;
+pub const PROTOCOL_VERSION: u16 = 5;
 
 /// Number of a job: unique in a session, rising.
 #[derive(

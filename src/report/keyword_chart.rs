@@ -1,6 +1,6 @@
 //! The keyword chart: one bar a word, the longest on top.
 
-use super::label::{columns, grouped, legible, shortened};
+use super::label::{columns, decimal, grouped, legible, shortened};
 use super::scene::{Anchor, Class, Element, Scene};
 use super::views::{Totals, WordRow};
 
@@ -256,10 +256,10 @@ fn told(word: &str, row: &WordRow, totals: &Totals, labels: &ChartLabels) -> Str
         labels.per_ten_thousand
     };
     format!(
-        "\u{2068}{word}\u{2069} · {} {} · {relative} {:.2} · {} {}",
+        "\u{2068}{word}\u{2069} · {} {} · {relative} {} · {} {}",
         labels.count,
         grouped(row.count),
-        row.relative,
+        decimal(row.relative, 2),
         labels.articles,
         grouped(row.articles),
     )

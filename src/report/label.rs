@@ -60,9 +60,86 @@ pub fn grouped_large(number: u64) -> String {
     grouped
 }
 
+/// The number with so many decimals, at most 9, as the standard library writes it with `{:.n}`: the exact value rounded,
+/// a half to the even digit. Below 2⁶⁴ ÷ 10ⁿ, which no figure comes near; `–` for what is no number.
+///
+/// The library's own way, for numbers of any size, is ten kilobytes that the page would have to load.
+pub fn decimal(number: f64, decimals: u32) -> String {
+    if !number.is_finite() {
+        return "–".to_owned();
+    }
+    let digits = scaled(number, decimals.min(9)).to_string();
+    let places = decimals.min(9) as usize;
+    let mut written = String::with_capacity(digits.len() + 3);
+    if number.is_sign_negative() {
+        written.push('-');
+    }
+    let leading = (places + 1).saturating_sub(digits.len());
+    let all = std::iter::repeat_n('0', leading).chain(digits.chars());
+    let whole = leading + digits.len() - places;
+    for (index, digit) in all.enumerate() {
+        if index == whole {
+            written.push('.');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// The size of a number times a power of ten, rounded: its bits are a whole number and a power of two, so this is exact.
+fn scaled(number: f64, decimals: u32) -> u64 {
+    let bits = number.to_bits();
+    let fraction = bits & ((1 << 52) - 1);
+    // Biased by 1023, and by the 52 bits behind the point.
+    let biased = u32::try_from((bits >> 52) & 0x7ff).unwrap_or(0);
+    let whole = fraction | u64::from(biased > 0) << 52;
+    let product = u128::from(whole) * u128::from(10_u64.pow(decimals));
+    let biased = biased.max(1);
+    let rounded = match 1075_u32.checked_sub(biased) {
+        None => product.checked_shl(biased - 1075).unwrap_or(u128::MAX),
+        Some(0) => product,
+        Some(down @ 1..=127) => {
+            let (kept, half) = (product >> down, 1_u128 << (down - 1));
+            let rest = product & ((half << 1) - 1);
+            kept + u128::from(rest > half || (rest == half && kept & 1 == 1))
+        }
+        Some(_) => 0,
+    };
+    u64::try_from(rounded).unwrap_or(u64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn decimals_round_the_exact_value() {
+        let cases = [
+            (0.25, 1, "0.2"),
+            (0.35, 1, "0.3"),
+            (0.75, 1, "0.8"),
+            (2.5, 0, "2"),
+            (-0.001, 2, "-0.00"),
+            (1_234.567, 2, "1234.57"),
+            (0.999, 2, "1.00"),
+            (f64::MIN_POSITIVE / 4.0, 3, "0.000"),
+            (f64::NAN, 2, "–"),
+        ];
+        for (number, decimals, expected) in cases {
+            assert_eq!(decimal(number, decimals), expected, "{number}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn decimals_are_those_of_the_standard_library(number in -1e9..1e9_f64, small in -2.0..2.0_f64, eighths in 0..9_999_u32, decimals in 0..5_u32) {
+            for number in [number, small, f64::from(eighths) / 8.0] {
+                let places = decimals as usize;
+                prop_assert_eq!(decimal(number, decimals), format!("{number:.places$}"));
+            }
+        }
+    }
 
     #[test]
     fn long_words_are_cut() {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::label::decimal;
 use super::scene::{Anchor, Class, Element, Scene};
 
 /// The colours of an exported picture, as CSS colours.
@@ -210,7 +211,7 @@ pub fn number(length: f64) -> String {
     if !length.is_finite() {
         return "0".to_owned();
     }
-    let written = format!("{length:.2}");
+    let written = decimal(length, 2);
     let short = written.trim_end_matches('0').trim_end_matches('.');
     let short = if short == "-0" { "0" } else { short };
     short.to_owned()

@@ -2,7 +2,8 @@
 
 mod hints;
 
-use super::answers::table::{Column, TableView};
+use super::answers::table::{Column, Head, TableView};
+use super::table_notes::{Bilingual, note};
 
 /// A label or an explanation in Chinese and in English.
 pub type Names = (&'static str, &'static str);
@@ -106,9 +107,33 @@ impl TableView {
             column.names()
         }
     }
+
+    /// Puts into words what stands over its columns, and its notes.
+    pub fn put_into_words(&mut self) {
+        let head = |column: &Column| {
+            let ((label, label_english), (hint, hint_english)) =
+                (self.names(column.of_any_item()), column.hint());
+            Head {
+                label: Bilingual::new(label, label_english),
+                hint: Bilingual::new(hint, hint_english),
+            }
+        };
+        self.heads = self.columns.iter().map(head).collect();
+        self.notes_told = self.notes.iter().map(note).collect();
+    }
 }
 
 impl Column {
+    /// The column of a single item's table that shows the same, for one of a trend.
+    fn of_any_item(self) -> Self {
+        match self {
+            Self::ItemCount(_) => Self::Count,
+            Self::ItemRelative(_) => Self::Relative,
+            Self::ItemArticles(_) => Self::Articles,
+            column => column,
+        }
+    }
+
     /// Its label, Chinese and English; relative frequencies as those per 10,000 tokens ([`TableView::names`] chooses).
     pub fn names(self) -> Names {
         match self {

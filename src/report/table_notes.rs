@@ -1,11 +1,13 @@
 //! What a reader must know of a table, in words: for the files to take away and for the methods.
 
+use serde::{Deserialize, Serialize};
+
 use super::answers::group::{Selection, Side};
 use super::answers::table::{Note, Removal};
 use crate::measures::options::{CountedParts, RowTotal};
 
 /// A text in Chinese and in English.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Bilingual {
     /// Chinese.
     pub chinese: String,
@@ -201,4 +203,22 @@ fn removed(condition: Removal, threshold: u32, items: u32) -> Bilingual {
         format!("{chinese}：去掉{items}项"),
         format!("Left out, {english}: {items}"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_of_significance() {
+        for (threshold, expected) in [(500, "0.05"), (100, "0.01"), (10, "0.001"), (1, "0.0001")] {
+            let told = note(&Note::Removed {
+                condition: Removal::Significance,
+                threshold,
+                items: 3,
+            });
+            let level = format!("p不小于{expected}");
+            assert!(told.chinese.contains(&level), "{}", told.chinese);
+        }
+    }
 }

@@ -5,6 +5,7 @@ pub mod clean;
 pub mod decode;
 pub mod file_name;
 pub mod page;
+pub mod sorted_map;
 pub mod source;
 pub mod table;
 pub mod workbook;

@@ -1,7 +1,6 @@
 //! The line to the worker as the components use it: verbs, and nothing to wait for. Answers come back as actions.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::{Callback, MouseEvent, UseReducerDispatcher, hook, use_memo};
@@ -11,7 +10,8 @@ use crate::engine::protocol::{Export, JobId, Reply, TableFormat, ViewRequest};
 use crate::engine::query::{Query, QueryKind};
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
-use crate::web::bridge::{Bridge, BridgeEvent, Content};
+use crate::text::sorted_map::SortedMap;
+use crate::web::bridge::{Bridge, BridgeEvent, Content, Sample};
 use crate::web::dom::JsString;
 use crate::web::{download, files};
 
@@ -39,14 +39,14 @@ pub struct Engine(Rc<Line>);
 struct Line {
     bridge: Bridge,
     dispatch: UseReducerDispatcher<State>,
-    kept: RefCell<BTreeMap<DocumentId, (String, Content, Option<Encoding>)>>,
+    kept: RefCell<SortedMap<DocumentId, (String, Content, Option<Encoding>)>>,
     next_document: Cell<u32>,
     asked: RefCell<Vec<(ViewRequest, u32)>>,
     file_names: FileNames,
 }
 
 /// Under which name each file that was asked for is saved.
-type FileNames = Rc<RefCell<BTreeMap<JobId, String>>>;
+type FileNames = Rc<RefCell<SortedMap<JobId, String>>>;
 
 impl PartialEq for Engine {
     fn eq(&self, other: &Self) -> bool {
@@ -76,7 +76,7 @@ impl Line {
                         dispatch.dispatch(Action::Mend(MendAction::Saved));
                     }
                 }
-                event => dispatch.dispatch(Action::Bridge(event)),
+                event => dispatch.dispatch(event.into()),
             }
         };
         Self {
@@ -131,7 +131,7 @@ impl Engine {
     /// Adds files; project files are opened.
     pub fn add_files(&self, files: Vec<NamedFile>) {
         for NamedFile { file, name } in files {
-            if name.to_lowercase().ends_with(PROJECT_EXTENSION) {
+            if name.to_ascii_lowercase().ends_with(PROJECT_EXTENSION) {
                 self.open_project(file);
                 continue;
             }
@@ -199,12 +199,8 @@ impl Engine {
     }
 
     /// Adds a sample.
-    pub fn add_sample(&self, text: &'static str, name: &str) {
-        self.add(
-            name.to_owned(),
-            Some(text.len() as u64),
-            Content::Sample(text),
-        );
+    pub fn add_sample(&self, sample: Sample, name: &str) {
+        self.add(name.to_owned(), None, Content::Sample(sample));
     }
 
     fn add(&self, name: String, size: Option<u64>, content: Content) {

@@ -1,16 +1,21 @@
-//! The bytes of what the page sends to the worker: file handles and strings.
+//! The bytes of what the page sends to the worker: file handles, strings, and the numbers of samples.
 
 use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, FileReaderSync};
 
+use super::sample::Sample;
 use crate::engine::bytes::{ByteSource, InMemory, Unreadable};
 
-/// The bytes behind a value: a file handle, or text.
+/// The bytes behind a value: a file handle, text, or the number of a sample.
 pub fn byte_source(content: JsValue) -> Option<Box<dyn ByteSource>> {
     if let Some(text) = content.dyn_ref::<JsString>() {
         return Some(Box::new(InMemory(text_bytes(text))));
+    }
+    if let Some(sample) = content.as_f64().and_then(Sample::of_number) {
+        let bytes = sample.text().as_bytes().to_vec();
+        return Some(Box::new(InMemory(bytes)));
     }
     let blob = content.dyn_into::<Blob>().ok()?;
     let reader = FileReaderSync::new().ok()?;

@@ -18,7 +18,9 @@ pub fn set_height(element: &Element, px: f64) {
 pub fn set_property(element: &Element, name: &str, px: f64) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // A property that the browser does not know is ignored by it.
-        let _ = element.style().set_property(name, &format!("{px}px"));
+        let _ = element
+            .style()
+            .set_property(name, &format!("{}px", crate::report::svg::number(px)));
     }
 }
 

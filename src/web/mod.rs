@@ -11,6 +11,7 @@ pub mod files;
 pub mod leave;
 pub mod offline;
 pub mod panic;
+pub mod sample;
 pub mod worker;
 
 mod content;

@@ -419,7 +419,7 @@ fn cuts<'f>(context: Context<'_>, firsts: &Firsts<'f>) -> BTreeMap<&'f str, Vec<
     let passes = context.plan.settings.cleanup;
     let mut cuts = BTreeMap::new();
     let mut by_document: Vec<_> = firsts.iter().collect();
-    by_document.sort_by_key(|(_, (looked, _))| looked.document.origin.id);
+    by_document.arrange_by_key(|(_, (looked, _))| looked.document.origin.id);
     let is_same = |one: &(_, &(Looked<'_>, _)), other: &(_, &(Looked<'_>, _))| {
         one.1.0.document.origin.id == other.1.0.document.origin.id
     };

@@ -8,6 +8,7 @@ use super::group::Side;
 use super::search::Searched;
 use crate::measures::figure::Figure;
 use crate::measures::options::RowTotal;
+use crate::report::table_notes::Bilingual;
 use crate::report::views::ArticleId;
 
 /// A measure's table, or a window on it.
@@ -29,6 +30,20 @@ pub struct TableView {
     pub notes: Vec<Note>,
     /// How much is done, in thousandths; below 1000 the rows are those found so far.
     pub per_mille: u16,
+    /// What stands over each column, in words: the page has no names of columns of its own, which would be loaded before
+    /// anything is seen. Empty where nothing shows it.
+    pub heads: Vec<Head>,
+    /// The notes in words, one for each.
+    pub notes_told: Vec<Bilingual>,
+}
+
+/// What stands over a column.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Head {
+    /// Its label, with the unit of its relative frequencies; of a trend's column that of any item.
+    pub label: Bilingual,
+    /// What it is, in a line.
+    pub hint: Bilingual,
 }
 
 /// One row.

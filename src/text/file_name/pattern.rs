@@ -77,7 +77,7 @@ impl Placeholder {
     }
 
     fn named(name: &str) -> Option<Self> {
-        let name = name.trim().to_lowercase();
+        let name = name.trim().to_ascii_lowercase();
         Self::ALL.into_iter().find(|placeholder| {
             [placeholder.chinese(), placeholder.english()].contains(&name.as_str())
         })

@@ -10,6 +10,7 @@ use super::label::Label;
 use super::line::Line;
 use super::model::Interleaving;
 use super::spanning::word_spans;
+use crate::text::arrange::Arrange as _;
 use crate::text::source::Source;
 
 /// How many lines of a page are looked at.
@@ -81,7 +82,7 @@ fn widths_take_turns(run: &[Line]) -> bool {
             .step_by(2)
             .map(Line::reach)
             .collect();
-        widths.sort_unstable();
+        widths.arrange();
         widths.get(widths.len() / 2).copied().unwrap_or(fallback)
     };
     let widths = [usual(0, first.reach()), usual(1, second.reach())];

@@ -145,7 +145,7 @@ fn visible_mark(shown: &Shown) -> Html {
 fn mark_label(shown: &Shown) -> String {
     match shown {
         Shown::Text(_) => String::new(),
-        Shown::Malformed(bytes) => format!("⟦{}⟧", bytes.to_uppercase()),
+        Shown::Malformed(bytes) => format!("⟦{}⟧", bytes.to_ascii_uppercase()),
         Shown::Invisible(character) => format!("⟦U+{character:04X}⟧"),
         Shown::Omitted(count) => format!("⟦… +{}⟧", grouped(*count)),
     }

@@ -6,12 +6,9 @@ use yew::{
 
 use crate::ui::engine::Engine;
 use crate::ui::text::use_text;
+use crate::web::bridge::Sample;
 use crate::web::dom::{Element, HtmlElement, HtmlInputElement};
 use crate::web::files;
-
-/// Two newspaper pages of our own writing, one hard-wrapped, one in Markdown.
-const SAMPLE_WRAPPED: &str = include_str!("../../../static/samples/wrapped.txt");
-const SAMPLE_MARKDOWN: &str = include_str!("../../../static/samples/markdown.txt");
 
 /// Properties of [`AddFiles`].
 #[derive(Properties, PartialEq)]
@@ -44,7 +41,7 @@ pub fn AddFiles(props: &AddFilesProps) -> Html {
                 .for_each(HtmlElement::click)
         }
     };
-    let sample = |content: &'static str, name: &'static str| {
+    let sample = |content: Sample, name: &'static str| {
         let engine = props.engine.clone();
         move |_| engine.add_sample(content, name)
     };
@@ -77,9 +74,9 @@ pub fn AddFiles(props: &AddFilesProps) -> Html {
             <p class="samples">
                 <span class="note">{ text.samples }</span>
                 <button type="button" class="link" data-testid="sample-wrapped"
-                    onclick={sample(SAMPLE_WRAPPED, text.sample_wrapped)}>{ text.sample_wrapped }</button>
+                    onclick={sample(Sample::Wrapped, text.sample_wrapped)}>{ text.sample_wrapped }</button>
                 <button type="button" class="link" data-testid="sample-markdown"
-                    onclick={sample(SAMPLE_MARKDOWN, text.sample_markdown)}>{ text.sample_markdown }</button>
+                    onclick={sample(Sample::Markdown, text.sample_markdown)}>{ text.sample_markdown }</button>
             </p>
         </div>
     }

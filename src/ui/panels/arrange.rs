@@ -140,7 +140,7 @@ fn filter_field(
     };
     html! {
         <label><span class="note">{ (text.key)(key) }</span>
-            <select {onchange} data-testid="filter" data-key={format!("{key:?}").to_lowercase()}>
+            <select {onchange} data-testid="filter" data-key={format!("{key:?}").to_ascii_lowercase()}>
                 <option selected={chosen.is_none()}>{ text.all }</option>
                 { for values.iter().map(option) }
             </select></label>

@@ -1,7 +1,5 @@
 //! 分组: parts of the corpus that are counted together, made from ticks, files, metadata, persons, words and speakers.
 
-use std::collections::BTreeSet;
-
 use yew::{
     Callback, Event, Html, MouseEvent, Properties, TargetCast as _, component, html, use_memo,
 };
@@ -13,6 +11,7 @@ use crate::engine::query::Answer;
 use crate::report::answers::group::{CorpusGroup, CorpusGroupRow, GroupUnit};
 use crate::report::answers::kinds::SpeechKind;
 use crate::report::metadata::GroupKey;
+use crate::text::arrange::Arrange as _;
 use crate::ui::components::press::{chip, press, toggle, word_form};
 use crate::ui::components::select::select_of;
 use crate::ui::engine::Engine;
@@ -157,13 +156,21 @@ fn field_name(field: GroupField, text: &Text) -> &'static str {
     }
 }
 
+/// The texts in code point order, each once.
+fn distinct<'text>(texts: impl Iterator<Item = &'text str>) -> Vec<&'text str> {
+    let mut texts: Vec<&str> = texts.collect();
+    texts.arrange();
+    texts.dedup();
+    texts
+}
+
 /// The groups that one click makes: those of every file, newspaper or year, but for those that are there.
 pub fn quick_groups(
     list: &ArticleList,
     documents: &[Shared<Document>],
 ) -> [(&'static str, Vec<CorpusGroup>); 3] {
     let files = documents.iter().filter(|document| document.view.is_some());
-    let files: BTreeSet<&str> = files.map(|document| document.name.as_str()).collect();
+    let files = distinct(files.map(|document| document.name.as_str()));
     let files = files.into_iter().map(|name| CorpusGroup {
         name: stem(name).to_owned(),
         files: vec![name.to_owned()],
@@ -184,9 +191,8 @@ pub fn quick_groups(
         GroupField::Key(GroupKey::Newspaper).set(&mut group, name, true);
         group
     });
-    let years: BTreeSet<&str> = values(GroupKey::Published)
-        .filter_map(|date| date.get(..4))
-        .collect();
+    let years = values(GroupKey::Published).filter_map(|date| date.get(..4));
+    let years = distinct(years);
     let years = years.into_iter().map(|year| CorpusGroup {
         name: year.to_owned(),
         dates: (Some(format!("{year}-01-01")), Some(format!("{year}-12-31"))),

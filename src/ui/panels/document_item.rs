@@ -136,7 +136,7 @@ fn doubts(view: &Shared<DocumentView>, text: &'static Text, engine: &Engine) -> 
         let lead = Action::Lead(document, Target::Row(malformed.row), vec![malformed.place]);
         html! {
             <li data-testid="malformed">
-                <code>{ malformed.hexadecimal.to_uppercase() }</code>
+                <code>{ malformed.hexadecimal.to_ascii_uppercase() }</code>
                 <button type="button" class="link" onclick={move |_| engine.dispatch(lead.clone())}>
                     { (text.malformed_place)(malformed.offset_bytes, malformed.line) }
                 </button>

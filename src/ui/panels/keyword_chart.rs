@@ -7,6 +7,7 @@ use yew::{
 
 use super::scene_figure::chart_saves;
 use crate::report::keyword_chart::keyword_chart;
+use crate::report::label::decimal;
 use crate::report::scene::Scene;
 use crate::report::views::{OverviewView, WordRow};
 use crate::ui::components::chart::{Bar, BarChart};
@@ -113,7 +114,7 @@ fn bars(rows: &[WordRow], text: &'static Text) -> Vec<Bar> {
 
 /// A relative frequency with one decimal place, and its base.
 fn relative(row: &WordRow, per: u32, text: &'static Text) -> String {
-    format!("{} {:.1}", (text.relative)(per), row.relative)
+    format!("{} {}", (text.relative)(per), decimal(row.relative, 1))
 }
 
 fn detail(row: Option<&WordRow>, per: u32, text: &'static Text) -> Html {
@@ -170,7 +171,7 @@ fn table(rows: &[WordRow], per: u32, text: &'static Text) -> Html {
             <tr>
                 <th scope="row"><bdi>{ &row.word }</bdi></th>
                 <td>{ grouped(row.count) }</td>
-                <td>{ format!("{:.1}", row.relative) }</td>
+                <td>{ decimal(row.relative, 1) }</td>
                 <td>{ grouped(row.articles) }</td>
             </tr>
         }

@@ -11,8 +11,9 @@ use crate::engine::query::{Answer, Measure, Query};
 use crate::report::answers::Item;
 use crate::report::answers::group::{Selection, Side};
 use crate::report::answers::search::Searched;
-use crate::report::answers::table::{Cell, Column, Lead, Note, Order, TableRow, TableView};
-use crate::report::label::grouped_large;
+use crate::report::answers::table::{Cell, Column, Head, Lead, Note, Order, TableRow, TableView};
+use crate::report::label::{decimal, grouped_large};
+use crate::report::table_notes::Bilingual;
 use crate::ui::components::press::{press, toggle};
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
@@ -182,7 +183,7 @@ pub fn MeasureTable(props: &MeasureTableProps) -> Html {
         Callback::from(move |_| shows_rare.set(!is_shown))
     };
     html! {
-        <section class="measure" data-testid="measure" data-spot={format!("{:?}", measure.kind()).to_lowercase()}
+        <section class="measure" data-testid="measure" data-spot={format!("{:?}", measure.kind()).to_ascii_lowercase()}
             data-total={total.map(|total| total.to_string())} aria-busy={is_busy.to_string()}>
             if let Some(view) = view {
                 { sides_line(view, &measure, words) }
@@ -293,27 +294,26 @@ fn class_of(column: Column) -> &'static str {
 }
 
 /// The head of a column. Those of a trend name the item.
-fn label(column: Column, measure: &Measure, view: &TableView, words: &TablesText) -> String {
-    let (place, of) = match column {
-        Column::ItemCount(place) => (place, Column::Count),
-        Column::ItemRelative(place) => (place, Column::Relative),
-        Column::ItemArticles(place) => (place, Column::Articles),
-        column => return (words.pick)(view.names(column)).to_owned(),
+fn label(column: Column, measure: &Measure, label: &str) -> String {
+    let item = match (column, measure) {
+        (
+            Column::ItemCount(place) | Column::ItemRelative(place) | Column::ItemArticles(place),
+            Measure::Trend { items, .. },
+        ) => items.get(usize::from(place)),
+        _ => None,
     };
-    let of = (words.pick)(view.names(of));
-    match measure {
-        Measure::Trend { items, .. } => match items.get(usize::from(place)) {
-            Some(item) => format!("{} {of}", name_of(item)),
-            None => of.to_owned(),
-        },
-        _ => of.to_owned(),
+    match item {
+        Some(item) => format!("{} {label}", name_of(item)),
+        None => label.to_owned(),
     }
 }
 
 fn head(ask: &Asks, columns: &[(usize, Column)], view: &TableView, words: &TablesText) -> Html {
     let current = view.order;
-    let one = |(_, column): &(usize, Column)| {
+    let one = |(place, column): &(usize, Column)| {
         let column = *column;
+        let told = view.heads.get(*place);
+        let pick = |text: fn(&Head) -> &Bilingual| told.map_or("", |told| (words.pick)(text(told)));
         let sorted = current.filter(|order| order.column == column);
         let aria_sort = match sorted {
             Some(order) if order.descending => "descending",
@@ -325,9 +325,9 @@ fn head(ask: &Asks, columns: &[(usize, Column)], view: &TableView, words: &Table
             Some(_) => " ↑",
             None => "",
         };
-        let label = label(column, &ask.measure, view, words);
+        let label = label(column, &ask.measure, pick(|head| &head.label));
         html! {
-            <span role="columnheader" class={class_of(column)} aria-sort={aria_sort} title={(words.pick)(column.hint())}>
+            <span role="columnheader" class={class_of(column)} aria-sort={aria_sort} title={pick(|head| &head.hint).to_owned()}>
                 <button type="button" class={classes!("sort", sorted.map(|_| "is-sorted"))} data-testid="measure-sort"
                     data-column={label.clone()} onclick={ask.on_sort(column, current)}>{ label }{ mark }</button>
             </span>
@@ -430,7 +430,7 @@ fn is_name(column: Column) -> bool {
 }
 
 /// How many decimals the figures of a column have.
-fn decimals(column: Column) -> usize {
+fn decimals(column: Column) -> u32 {
     match column {
         Column::Dp
         | Column::DpNorm
@@ -472,8 +472,8 @@ fn shown(cell: &Cell, column: Column) -> String {
 }
 
 /// A figure with so many decimals and a true minus; one that would show as −0 is 0.
-pub fn figure(number: f64, decimals: usize) -> String {
-    let written = format!("{number:.decimals$}");
+pub fn figure(number: f64, decimals: u32) -> String {
+    let written = decimal(number, decimals);
     match written.strip_prefix('-') {
         Some(rest) if rest.chars().all(|digit| matches!(digit, '0' | '.')) => rest.to_owned(),
         Some(rest) => format!("−{rest}"),
@@ -539,7 +539,7 @@ fn counted_parts(side: &Side, words: &TablesText) -> String {
 
 /// What a reader must know, a sentence each; a condition has a button that loosens it.
 fn notes(view: &TableView, measure: &Measure, engine: &Engine, words: &TablesText) -> Html {
-    let one = |note: &Note| {
+    let one = |(note, told): (&Note, &Bilingual)| {
         let loosen = match note {
             Note::Removed {
                 condition,
@@ -565,10 +565,10 @@ fn notes(view: &TableView, measure: &Measure, engine: &Engine, words: &TablesTex
                 | Note::Overlap(_)
         );
         html! {
-            <li class={is_warning.then_some("is-warning")} data-testid="measure-note">{ (words.note)(note) }{ " " }{ loosen }</li>
+            <li class={is_warning.then_some("is-warning")} data-testid="measure-note">{ (words.pick)(told).to_owned() }{ " " }{ loosen }</li>
         }
     };
-    html! { <ul class="note measure-notes">{ for view.notes.iter().map(one) }</ul> }
+    html! { <ul class="note measure-notes">{ for view.notes.iter().zip(&view.notes_told).map(one) }</ul> }
 }
 
 /// How far the work is, and the button that ends it.

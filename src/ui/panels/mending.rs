@@ -110,7 +110,7 @@ fn button(command: Command, props: &MendingBarProps, text: &'static Text) -> Htm
 fn shortcut(command: Command) -> String {
     let key = command.key();
     let (first, rest) = key.split_at(1);
-    format!("{}{rest}", first.to_uppercase())
+    format!("{}{rest}", first.to_ascii_uppercase())
 }
 
 /// Properties of [`make_headline`].

@@ -87,7 +87,7 @@ pub fn MetadataCell(props: &MetadataCellProps) -> Html {
         move |_| is_edited.set(true)
     };
     let label = (text.edit)((text.field)(field), &props.name);
-    let name = format!("{field:?}").to_lowercase();
+    let name = format!("{field:?}").to_ascii_lowercase();
     html! {
         <span role="gridcell" class="metadata-cell" data-field={name}>
             if *is_edited {

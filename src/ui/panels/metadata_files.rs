@@ -1,7 +1,5 @@
 //! The table of files and fields: values are changed in place, or for many files at once.
 
-use std::collections::BTreeSet;
-
 use yew::{
     Callback, Event, Html, Properties, TargetCast as _, UseStateHandle, classes, component, html,
     use_state_eq,
@@ -10,8 +8,8 @@ use yew::{
 use super::metadata_cell::MetadataCell;
 use crate::report::metadata::DOCUMENT_FIELDS;
 use crate::report::views::{DocumentId, DocumentView};
-use crate::text::arrange::ordered;
 use crate::text::page::model::Field;
+use crate::text::sorted_map::SortedMap;
 use crate::ui::components::select::chosen_number;
 use crate::ui::components::window::WindowedRows;
 use crate::ui::engine::Engine;
@@ -30,13 +28,14 @@ pub struct MetadataFilesProps {
     pub documents: Shared<Vec<Shared<Document>>>,
 }
 
-type Selection = UseStateHandle<BTreeSet<DocumentId>>;
+/// The selected files, by their numbers.
+type Selection = UseStateHandle<SortedMap<DocumentId, ()>>;
 
 /// The table.
 #[component]
 pub fn MetadataFiles(props: &MetadataFilesProps) -> Html {
     let text = &use_text().metadata;
-    let selection = use_state_eq(BTreeSet::<DocumentId>::new);
+    let selection = use_state_eq(SortedMap::<DocumentId, ()>::new);
     let active = use_state_eq(|| None::<u32>);
     let files = files(&props.documents);
     let total = u32::try_from(files.len()).unwrap_or(u32::MAX);
@@ -45,8 +44,8 @@ pub fn MetadataFiles(props: &MetadataFilesProps) -> Html {
         Callback::from(move |row: u32| {
             if let Some((document, _)) = files.get(row as usize) {
                 let mut next = (*selection).clone();
-                if !next.remove(&document.id) {
-                    next.insert(document.id);
+                if next.remove(&document.id).is_none() {
+                    next.insert(document.id, ());
                 }
                 selection.set(next);
             }
@@ -55,9 +54,12 @@ pub fn MetadataFiles(props: &MetadataFilesProps) -> Html {
     let select_all = {
         let (selection, files) = (selection.clone(), files.clone());
         move |_: Event| {
-            let all: BTreeSet<DocumentId> = ordered(files.iter().map(|(document, _)| document.id));
+            let mut all = SortedMap::new();
+            for (document, _) in &files {
+                all.insert(document.id, ());
+            }
             let is_all = *selection == all;
-            selection.set(if is_all { BTreeSet::new() } else { all });
+            selection.set(if is_all { SortedMap::new() } else { all });
         }
     };
     let row = {
@@ -65,7 +67,7 @@ pub fn MetadataFiles(props: &MetadataFilesProps) -> Html {
         let (select, active) = (select.clone(), *active);
         move |row: u32| match files.get(row as usize) {
             Some((document, view)) => {
-                let is_selected = selected.contains(&document.id);
+                let is_selected = selected.contains_key(&document.id);
                 let class = classes!(
                     "row",
                     "metadata-row",
@@ -125,7 +127,7 @@ fn files(documents: &[Shared<Document>]) -> FileRows {
 fn chosen(files: &FileRows, selection: &Selection) -> Vec<String> {
     let selected = files
         .iter()
-        .filter(|(document, _)| selection.contains(&document.id));
+        .filter(|(document, _)| selection.contains_key(&document.id));
     selected.map(|(_, view)| view.sha256.clone()).collect()
 }
 

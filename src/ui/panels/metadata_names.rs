@@ -1,7 +1,5 @@
 //! How names of files are read, with what that gives at once.
 
-use std::collections::BTreeMap;
-
 use yew::{
     Event, Html, InputEvent, Properties, TargetCast as _, component, html, use_effect_with,
     use_state_eq,
@@ -10,6 +8,7 @@ use yew::{
 use crate::engine::metadata::PatternChoice;
 use crate::text::file_name::{NamePattern, PatternError, Placeholder};
 use crate::text::page::model::Stated;
+use crate::text::sorted_map::SortedMap;
 use crate::ui::engine::Engine;
 use crate::ui::shared::Shared;
 use crate::ui::state::{Action, Change, Document};
@@ -133,12 +132,19 @@ fn names(documents: &[Shared<Document>]) -> Vec<String> {
 
 /// The pattern that is found in most names; of two, the first in code point order.
 fn most_frequent(names: &[String]) -> Option<NamePattern> {
-    let mut counts: BTreeMap<String, (usize, NamePattern)> = BTreeMap::new();
+    let mut counts: SortedMap<String, (usize, NamePattern)> = SortedMap::new();
     for pattern in names.iter().filter_map(|name| NamePattern::detect(name)) {
-        counts.entry(pattern.to_string()).or_insert((0, pattern)).0 += 1;
+        let written = pattern.to_string();
+        match counts.get_mut(&written) {
+            Some((count, _)) => *count += 1,
+            None => {
+                counts.insert(written, (1, pattern));
+            }
+        }
     }
-    let most = counts.into_values().rev().max_by_key(|(count, _)| *count);
-    most.map(|(_, pattern)| pattern)
+    let most = counts.into_entries().into_iter().rev();
+    let most = most.max_by_key(|(_, (count, _))| *count);
+    most.map(|(_, (_, pattern))| pattern)
 }
 
 fn outcome(

@@ -9,6 +9,7 @@ use crate::engine::protocol::Export;
 use crate::engine::query::{Answer, Query};
 use crate::report::answers::kinds::{NameChoice, NameKind};
 use crate::report::answers::names::{MatrixRows, MatrixView, NameListRow, NameRow, NamesView};
+use crate::report::label::decimal;
 use crate::ui::components::list::{List, Row};
 use crate::ui::components::press::{chip, choice_of, number, press, table};
 use crate::ui::components::select::chosen_number;
@@ -283,7 +284,7 @@ fn order(props: &NamesProps<'_>, text: &'static Text) -> Html {
         vec![
             html! { <bdi class="printed">{ name }</bdi> },
             number(*lists),
-            html! { <span class="figure">{ format!("{mean:.1}") }</span> },
+            html! { <span class="figure">{ decimal(*mean, 1) }</span> },
         ]
     };
     html! {

@@ -8,6 +8,7 @@ use crate::engine::query::{Answer, Query};
 use crate::report::answers::kinds::LexiconEntry;
 use crate::report::answers::lexicon::{EffectRow, EffectView};
 use crate::report::answers::new_words::NewWordRow;
+use crate::report::label::decimal;
 use crate::ui::components::list::{List, Row};
 use crate::ui::components::press::{counts, fact, number, press, table};
 use crate::ui::engine::Engine;
@@ -111,7 +112,7 @@ pub fn new_words(engine: &Engine, asked: &Shared<Asked>, text: &'static Text) ->
 }
 
 fn bits(bits: f64) -> Html {
-    html! { <span class="figure">{ format!("{bits:.1}") }</span> }
+    html! { <span class="figure">{ decimal(bits, 1) }</span> }
 }
 
 fn drawn(row: &NewWordRow) -> Row {
@@ -123,7 +124,7 @@ fn drawn(row: &NewWordRow) -> Row {
             number(row.count),
             number(row.articles),
             bits(row.cohesion),
-            html! { <span class="figure">{ format!("{:.1} · {:.1}", row.left_entropy, row.right_entropy) }</span> },
+            html! { <span class="figure">{ format!("{} · {}", decimal(row.left_entropy, 1), decimal(row.right_entropy, 1)) }</span> },
             bits(row.score),
         ],
         is_marked: false,

@@ -174,7 +174,7 @@ fn parts_of_speech(settings: &Settings, text: &'static Text, engine: &Engine) ->
         let is_kept = settings.parts_of_speech.keeps(family);
         html! {
             <button type="button" class="toggle" aria-pressed={is_kept.to_string()} data-testid="part-of-speech"
-                data-family={format!("{family:?}").to_lowercase()}
+                data-family={format!("{family:?}").to_ascii_lowercase()}
                 onclick={move |_| engine.dispatch(Action::Choose(Change::TogglePartOfSpeech(family)))}>
                 { (text.family)(family) }
             </button>

@@ -69,7 +69,7 @@ fn review_key(event: &KeyboardEvent, is_open: bool) -> Option<ReviewAction> {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return None;
     }
-    match (event.key().to_lowercase().as_str(), is_open) {
+    match (event.key().to_ascii_lowercase().as_str(), is_open) {
         ("j", _) => Some(ReviewAction::Next),
         ("k", _) => Some(ReviewAction::Previous),
         ("y", true) => Some(ReviewAction::Judge(true)),

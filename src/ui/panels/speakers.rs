@@ -167,7 +167,7 @@ fn drawn_span(span: &SpanRow, engine: &Engine, text: &'static Text) -> Html {
     let words = text.phrases;
     let standing = &span.standing;
     html! {
-        <li class="span" data-testid="span" data-kind={format!("{:?}", span.kind).to_lowercase()}>
+        <li class="span" data-testid="span" data-kind={format!("{:?}", span.kind).to_ascii_lowercase()}>
             <p class="note">
                 { (words.speech)(span.kind) }
                 if !span.verb.is_empty() { { " · " }<bdi>{ &span.verb }</bdi> }

@@ -94,7 +94,7 @@ fn layer(layer: StopWordLayer, props: &StopWordsProps<'_>, text: &'static Text) 
     };
     let row = counted.map(|(row, _)| row.clone());
     html! {
-        <div class="layer" data-testid="stopword-layer" data-layer={format!("{layer:?}").to_lowercase()}
+        <div class="layer" data-testid="stopword-layer" data-layer={format!("{layer:?}").to_ascii_lowercase()}
             data-tokens={row.as_ref().map(|row| row.tokens.to_string())}>
             <Switch label={(text.lexicon.layer)(layer)} {on} on_change={switch} {testid} note={share} />
             if row.as_ref().is_some_and(|row| !row.top.is_empty()) || !built_in.is_empty() {

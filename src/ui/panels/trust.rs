@@ -165,7 +165,7 @@ fn segmented(
         html! { <><span {class}>{ token }</span><span class="bar">{ "|" }</span></> }
     };
     html! {
-        <div class="segmenter" data-testid="segmenter" data-name={format!("{method:?}").to_lowercase()}>
+        <div class="segmenter" data-testid="segmenter" data-name={format!("{method:?}").to_ascii_lowercase()}>
             <dt>{ name(method) }</dt><dd>{ for cut.iter().map(token) }</dd>
         </div>
     }

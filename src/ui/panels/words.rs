@@ -9,6 +9,7 @@ use super::item_tables::{full_list, keywords};
 use super::new_words::new_words;
 use super::trust::{compared, consistency_cell};
 use crate::engine::choices::Project;
+use crate::report::label::decimal;
 use crate::report::views::{OverviewView, WordOrder, WordRow};
 use crate::ui::components::press::{choice_of, toggle};
 use crate::ui::components::window::WindowedRows;
@@ -140,7 +141,7 @@ fn word_row(row: u32, word: &WordRow, is_active: bool, asked: &Asked, text: &'st
             <span role="gridcell" class="cell-rank">{ grouped(word.rank) }</span>
             <span role="gridcell" class="cell-word"><bdi>{ &word.word }</bdi></span>
             <span role="gridcell" class="cell-count">{ grouped(word.count) }</span>
-            <span role="gridcell" class="cell-relative">{ format!("{:.1}", word.relative) }</span>
+            <span role="gridcell" class="cell-relative">{ decimal(word.relative, 1) }</span>
             <span role="gridcell" class="cell-range">{ grouped(word.articles) }</span>
             <span role="gridcell" class="cell-tag">{ &word.tag }</span>
             if let Some(row) = consistency {
@@ -170,7 +171,7 @@ fn head(
         html! {
             <span class={class} title={note}>
                 <button type="button" class={classes!("sort", is_sorted.then_some("is-sorted"))} aria-pressed={is_sorted.to_string()} data-testid="sort"
-                    data-order={format!("{order:?}").to_lowercase()}
+                    data-order={format!("{order:?}").to_ascii_lowercase()}
                     onclick={move |_| engine.dispatch(Action::AskWords(order, containing.clone()))}>{ label }</button>
             </span>
         }

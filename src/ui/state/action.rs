@@ -8,6 +8,7 @@ use crate::report::answers::group::CorpusGroup;
 use crate::report::views::{
     ArticleId, ChangeKind, CleanupStep, DocumentId, ScalarRange, WordOrder,
 };
+use crate::ui::shared::Parcel;
 use crate::ui::text::Locale;
 use crate::web::bridge::BridgeEvent;
 
@@ -78,6 +79,12 @@ pub enum Notice {
     ExportFailed,
 }
 
+impl From<BridgeEvent> for Action {
+    fn from(event: BridgeEvent) -> Self {
+        Self::Bridge(Parcel::new(event))
+    }
+}
+
 /// Everything that can happen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -90,7 +97,7 @@ pub enum Action {
     /// A file was taken off the list.
     Remove(DocumentId),
     /// The worker, or its bridge, said something.
-    Bridge(BridgeEvent),
+    Bridge(Parcel<BridgeEvent>),
     /// A choice was changed.
     Choose(Change),
     /// The last choice is taken back.

@@ -1,12 +1,12 @@
 //! How the list of articles is grouped, filtered and sorted.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use crate::report::metadata::{Condition, Filter, GroupKey};
 use crate::report::views::{ArticleView, DocumentView};
 use crate::text::arrange::Arrange;
 use crate::text::page::model::HeadlineRole;
+use crate::text::sorted_map::SortedMap;
 use crate::ui::shared::Shared;
 
 /// By what articles are sorted.
@@ -159,19 +159,25 @@ fn sortable(text: &str) -> String {
 /// The values of a key among the articles, each with its number of articles, in the order in which they are sorted.
 /// Articles of which nothing is known stand last, under the empty value.
 pub fn values(places: &[Place], key: GroupKey) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: SortedMap<&str, usize> = SortedMap::new();
+    let mut count = |value| match counts.get_mut(&value) {
+        Some(count) => *count += 1,
+        None => {
+            counts.insert(value, 1);
+        }
+    };
     for place in places {
         let keys = place.keys(key);
         if keys.is_empty() {
-            *counts.entry("").or_default() += 1;
+            count("");
         }
         for value in keys {
-            *counts.entry(value).or_default() += 1;
+            count(value);
         }
     }
     let mut values: Vec<(String, usize)> = counts
-        .into_iter()
-        .map(|(value, count)| (value.to_owned(), count))
+        .iter()
+        .map(|(value, count)| ((*value).to_owned(), *count))
         .collect();
     values.arrange_by(|(one, _), (other, _)| unknown_last(one, other));
     values

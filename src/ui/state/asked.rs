@@ -3,7 +3,6 @@
 //! A place asks one question at a time. A long answer comes in blocks, of which the ones near the eye are fetched; an
 //! older answer stays on the screen until the new one is there, so that nothing flickers.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::blocks::BLOCK_ROWS;
@@ -13,6 +12,7 @@ use crate::report::answers::Item;
 use crate::report::answers::kinds::{NameKind, PhraseKind};
 use crate::report::answers::lexicon::ImportedWords;
 use crate::report::answers::names::MatrixRows;
+use crate::text::sorted_map::SortedMap;
 use crate::ui::shared::Shared;
 
 /// How many blocks of one answer are kept: more than any screen shows.
@@ -146,7 +146,7 @@ pub struct Question {
     need: Range<u32>,
     /// The blocks by their first row, each with the revision for which it arrived; `None` for one that holds what was
     /// found so far: it is shown, and counts as missing, so that the question stays the same until it is answered.
-    blocks: BTreeMap<u32, (Option<u32>, Shared<Answer>)>,
+    blocks: SortedMap<u32, (Option<u32>, Shared<Answer>)>,
     /// The first row of the block that arrived last.
     newest: u32,
     /// How many rows there are in all; 0 before it is known, 1 for an answer that has no rows.
@@ -158,7 +158,7 @@ pub struct Question {
 /// All questions and answers, and how the parts that show them are set.
 #[derive(Debug, Clone)]
 pub struct Asked {
-    questions: BTreeMap<Spot, Question>,
+    questions: SortedMap<Spot, Question>,
     /// Rises when everything must be fetched again.
     pub revision: u32,
     /// The part of 专名 that is shown.
@@ -235,7 +235,7 @@ pub enum AskAction {
 impl Default for Asked {
     fn default() -> Self {
         let mut asked = Self {
-            questions: BTreeMap::new(),
+            questions: SortedMap::new(),
             revision: 0,
             names_part: NamesPart::default(),
             phrases_part: PhrasesPart::default(),
@@ -398,7 +398,7 @@ impl Question {
         Self {
             query: at_row(query, 0),
             need: 0..1,
-            blocks: BTreeMap::new(),
+            blocks: SortedMap::new(),
             newest: 0,
             total: 0,
             is_stale: true,
@@ -484,7 +484,7 @@ impl Asked {
     /// The block of a place's answer that holds a row, and the row's place in it.
     pub fn block(&self, spot: Spot, row: u32) -> Option<(&Answer, usize)> {
         let question = self.questions.get(&spot)?;
-        let (first_row, (_, answer)) = question.blocks.range(..=row).next_back()?;
+        let (first_row, (_, answer)) = question.blocks.last_until(&row)?;
         Some((answer, (row - first_row) as usize))
     }
 

@@ -1,8 +1,9 @@
 //! Long lists of which the page holds only the rows near the eye.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
+
+use crate::text::sorted_map::SortedMap;
 
 /// How many rows are asked for at once.
 pub const BLOCK_ROWS: u32 = 200;
@@ -17,7 +18,7 @@ const BLOCKS_KEPT: usize = 24;
 pub struct Blocks<T> {
     total: u32,
     revision: Option<u32>,
-    blocks: BTreeMap<u32, Block<T>>,
+    blocks: SortedMap<u32, Block<T>>,
 }
 
 #[derive(Debug)]
@@ -40,7 +41,7 @@ impl<T> Default for Blocks<T> {
         Self {
             total: 0,
             revision: None,
-            blocks: BTreeMap::new(),
+            blocks: SortedMap::new(),
         }
     }
 }
@@ -97,7 +98,7 @@ impl<T> Blocks<T> {
         self.revision = Some(revision);
         let blocks = total.div_ceil(BLOCK_ROWS);
         let number = first_row / BLOCK_ROWS;
-        self.blocks.retain(|&kept, _| kept < blocks);
+        self.blocks.retain(|kept, _| *kept < blocks);
         let rows = rows.into();
         self.blocks.insert(number, Block { revision, rows });
         self.forget_far_from(number);

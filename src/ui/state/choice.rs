@@ -160,7 +160,7 @@ impl Choices {
             }
             Change::ImportStopWords(mut words) => {
                 let project = next.project.change();
-                words.sort_unstable();
+                words.arrange();
                 let is_taken = |removed: &String| words.binary_search(removed).is_ok();
                 project.stop_words_removed.retain(|word| !is_taken(word));
                 project.stop_words_added.extend(words);

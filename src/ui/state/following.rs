@@ -142,7 +142,7 @@ mod tests {
     use yew::Reducible as _;
 
     fn replied(reply: Reply) -> Action {
-        Action::Bridge(BridgeEvent::Reply {
+        Action::from(BridgeEvent::Reply {
             job: JobId(0),
             reply,
         })

@@ -58,7 +58,7 @@ impl Command {
 
     /// The command of a key.
     pub fn of_key(key: &str) -> Option<Self> {
-        let key = key.to_lowercase();
+        let key = key.to_ascii_lowercase();
         Self::ALL.into_iter().find(|command| command.key() == key)
     }
 

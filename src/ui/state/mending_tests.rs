@@ -34,7 +34,7 @@ const PAGE: [Row; 6] = [
 ];
 
 fn replied(reply: Reply) -> Action {
-    Action::Bridge(BridgeEvent::Reply {
+    Action::from(BridgeEvent::Reply {
         job: JobId(0),
         reply,
     })

@@ -168,7 +168,10 @@ impl State {
             }),
             Action::CountAll(id) => self.count_all(id),
             Action::Remove(id) => self.remove(id),
-            Action::Bridge(event) => self.hear(event),
+            Action::Bridge(event) => event
+                .unpack()
+                .into_iter()
+                .for_each(|event| self.hear(event)),
             Action::Choose(change) => self.choose(change),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),

@@ -439,7 +439,7 @@ mod tests {
 
     fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
         let view = DocumentView::numbered(DocumentId(1));
-        let read = Action::Bridge(BridgeEvent::Reply {
+        let read = Action::from(BridgeEvent::Reply {
             job: JobId(0),
             reply: Reply::Read(Box::new(view)),
         });

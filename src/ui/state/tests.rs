@@ -19,7 +19,7 @@ fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
 }
 
 fn replied(reply: Reply) -> Action {
-    Action::Bridge(BridgeEvent::Reply {
+    Action::from(BridgeEvent::Reply {
         job: JobId(0),
         reply,
     })
@@ -99,7 +99,7 @@ fn one_bad_file_costs_only_itself() {
             document: DocumentId(2),
             error: DocumentError::Empty,
         }),
-        Action::Bridge(BridgeEvent::Lost {
+        Action::from(BridgeEvent::Lost {
             document: DocumentId(3),
             error: DocumentError::Crashed,
         }),

@@ -3,6 +3,7 @@
 use super::grouped;
 use crate::report::answers::kinds::{LineFault, NotApplied};
 use crate::report::answers::stop_words::StopWordLayer;
+use crate::report::label::decimal;
 
 /// The strings of one language.
 pub struct LexiconText {
@@ -75,7 +76,7 @@ pub struct LexiconText {
 }
 
 fn share(share: f64) -> String {
-    format!("{:.1} %", share * 100.0)
+    format!("{} %", decimal(share * 100.0, 1))
 }
 
 pub const CHINESE: LexiconText = LexiconText {

@@ -7,6 +7,7 @@ pub use en::TEXT as ENGLISH;
 pub use zh::TEXT as CHINESE;
 
 use crate::engine::project_file::ProjectError;
+use crate::report::label::decimal;
 use crate::report::views::Precision;
 use crate::text::page::Reason;
 use crate::text::page::correction::Correction;
@@ -92,7 +93,7 @@ fn percent(share: f64) -> String {
     match tenths {
         0.0 => "0%".to_owned(),
         100.0 => "100%".to_owned(),
-        tenths => format!("{tenths:.1}%"),
+        tenths => format!("{}%", decimal(tenths, 1)),
     }
 }
 

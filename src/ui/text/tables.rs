@@ -4,15 +4,13 @@ use super::grouped;
 use crate::engine::query::MeasureKind;
 use crate::report::answers::group::Selection;
 use crate::report::answers::kinds::ItemKind;
-use crate::report::answers::table::Note;
 use crate::report::label::grouped_large;
-use crate::report::table_labels::Names;
-use crate::report::table_notes::note;
+use crate::report::table_notes::Bilingual;
 
 /// The strings of one language.
 pub struct TablesText {
-    /// The name in this language.
-    pub pick: fn(Names) -> &'static str,
+    /// The text in this language.
+    pub pick: fn(&Bilingual) -> &str,
     pub more: &'static str,
     pub find: &'static str,
     pub none: &'static str,
@@ -36,13 +34,11 @@ pub struct TablesText {
     // What a reader must know.
     pub positive: &'static str,
     pub negative: &'static str,
-    /// A note as a sentence.
-    pub note: fn(&Note) -> String,
     pub loosen: &'static str,
 }
 
 pub const CHINESE: TablesText = TablesText {
-    pick: |(chinese, _)| chinese,
+    pick: |text| &text.chinese,
     more: "更多列",
     find: "查找（可用拼音）",
     none: "没有符合条件的行。",
@@ -98,12 +94,11 @@ pub const CHINESE: TablesText = TablesText {
 
     positive: "正主题词",
     negative: "负主题词",
-    note: |one| note(one).chinese,
     loosen: "放宽",
 };
 
 pub const ENGLISH: TablesText = TablesText {
-    pick: |(_, english)| english,
+    pick: |text| &text.english,
     more: "More columns",
     find: "Find (or pinyin)",
     none: "No row meets the conditions.",
@@ -159,18 +154,5 @@ pub const ENGLISH: TablesText = TablesText {
 
     positive: "positive keyword",
     negative: "negative keyword",
-    note: |one| note(one).english,
     loosen: "Loosen",
 };
-
-#[cfg(test)]
-mod tests {
-    use super::level;
-
-    #[test]
-    fn levels_of_significance() {
-        for (units, expected) in [(500, "0.05"), (100, "0.01"), (10, "0.001"), (1, "0.0001")] {
-            assert_eq!(level(units), expected);
-        }
-    }
-}

@@ -1,7 +1,5 @@
 //! What the page has asked of the worker: pure bookkeeping, so that it can be tested without a browser.
 
-use std::collections::BTreeMap;
-
 use crate::engine::choices::{Project, Settings};
 use crate::engine::protocol::{
     Export, FromWorker, JobId, Reply, Request, Stage, ToWorker, ViewRequest,
@@ -9,6 +7,7 @@ use crate::engine::protocol::{
 use crate::engine::query::QueryKind;
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
+use crate::text::sorted_map::SortedMap;
 
 /// A document as the page keeps it: all that a new worker needs to read it again.
 #[derive(Debug, Clone)]
@@ -63,13 +62,13 @@ impl ViewKind {
 #[derive(Debug)]
 pub struct Ledger<Content> {
     last_job: JobId,
-    documents: BTreeMap<DocumentId, Entry<Content>>,
+    documents: SortedMap<DocumentId, Entry<Content>>,
     choices: Option<(Settings, Project)>,
     choosing: Option<JobId>,
-    views: BTreeMap<ViewKind, (JobId, ViewRequest)>,
-    exports: BTreeMap<JobId, Export>,
+    views: SortedMap<ViewKind, (JobId, ViewRequest)>,
+    exports: SortedMap<JobId, Export>,
     /// Word lists that are read, with their bytes.
-    imports: BTreeMap<JobId, Request>,
+    imports: SortedMap<JobId, Request>,
     in_work: Option<(DocumentId, Stage)>,
 }
 
@@ -77,12 +76,12 @@ impl<Content> Default for Ledger<Content> {
     fn default() -> Self {
         Self {
             last_job: JobId(0),
-            documents: BTreeMap::new(),
+            documents: SortedMap::new(),
             choices: None,
             choosing: None,
-            views: BTreeMap::new(),
-            exports: BTreeMap::new(),
-            imports: BTreeMap::new(),
+            views: SortedMap::new(),
+            exports: SortedMap::new(),
+            imports: SortedMap::new(),
             in_work: None,
         }
     }
@@ -343,15 +342,16 @@ impl<Content: Clone> Ledger<Content> {
         if let Some((settings, project)) = self.choices.clone() {
             messages.push((self.choose(&settings, &project), None));
         }
-        for (document, entry) in self.documents.clone() {
+        for (document, entry) in self.documents.clone().into_entries() {
             let message = self.read(document, &entry.name, entry.content.clone(), entry.encoding);
             messages.push((message, Some(entry.content)));
         }
         let views = std::mem::take(&mut self.views);
         messages.extend(
             views
-                .into_values()
-                .map(|(_, request)| (self.view(request), None)),
+                .into_entries()
+                .into_iter()
+                .map(|(_, (_, request))| (self.view(request), None)),
         );
         // Files to take away keep their number: the page knows by it under which name they are saved.
         let exports = self.exports.iter().map(|(job, export)| {

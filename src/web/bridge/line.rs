@@ -86,7 +86,7 @@ fn content_value(content: Option<&Content>) -> JsValue {
         None => JsValue::UNDEFINED,
         Some(Content::File(file)) => file.into(),
         Some(Content::Pasted(text)) => text.into(),
-        Some(Content::Sample(text)) => JsValue::from_str(text),
+        Some(Content::Sample(sample)) => JsValue::from_f64(sample.number()),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::engine::query::QueryKind;
 use crate::report::views::DocumentId;
 use crate::text::decode::Encoding;
 
+pub use super::sample::Sample;
 use ledger::Ledger;
 use line::{Heard, Line};
 
@@ -43,8 +44,8 @@ pub enum Content {
     File(web_sys::File),
     /// Pasted text, kept as the browser's own string: lone surrogates survive.
     Pasted(js_sys::JsString),
-    /// A sample that is compiled in.
-    Sample(&'static str),
+    /// A sample, which the worker has.
+    Sample(Sample),
 }
 
 /// What the bridge tells the page.

@@ -75,7 +75,7 @@ impl NameIndex {
             }
         }
         let mut evidence: Vec<_> = evidence.into_iter().collect();
-        evidence.sort_unstable_by_key(|(name, _)| *name);
+        evidence.arrange_by_key(|(name, _)| *name);
         for ((kind, name), evidence) in evidence {
             let names = index.known.entry(kind).or_default();
             names.insert(name.to_owned(), evidence.0);

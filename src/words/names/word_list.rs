@@ -2,6 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::text::arrange::Arrange as _;
+
 /// How many characters have a bit: those up to U+FFFF.
 const CHARACTERS: usize = 0x1_0000;
 
@@ -109,7 +111,7 @@ impl<W: AsRef<str> + Ord> ByEdge<W> {
     /// Puts the longest words first.
     pub(super) fn sort(&mut self) {
         self.words.values_mut().for_each(|words| {
-            words.sort_unstable_by(|one, other| {
+            words.arrange_by(|one, other| {
                 (other.as_ref().len(), one).cmp(&(one.as_ref().len(), other))
             });
             words.dedup();

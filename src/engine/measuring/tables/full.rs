@@ -199,7 +199,7 @@ impl FullTable {
         };
         let window = arranged.iter().skip(first_row as usize);
         let window = window.take(rows.min(MOST_ROWS) as usize);
-        TableView {
+        let mut view = TableView {
             sides: self.sides.clone(),
             columns: self.columns.iter().map(|(column, _)| *column).collect(),
             order: order.or(self.order),
@@ -208,7 +208,10 @@ impl FullTable {
             rows: window.map(|row| self.row(context, *row)).collect(),
             notes: self.notes.clone(),
             per_mille: self.per_mille,
-        }
+            ..TableView::default()
+        };
+        view.put_into_words();
+        view
     }
 
     fn row(&self, context: Context<'_>, row: u32) -> TableRow {
