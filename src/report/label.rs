@@ -1,7 +1,5 @@
 //! Words and numbers as a picture shows them.
 
-use unicode_width::UnicodeWidthChar as _;
-
 use crate::words::sentence::prints_nothing;
 
 /// The word with characters that print nothing, or reorder text, shown by their numbers.
@@ -19,9 +17,41 @@ pub fn legible(word: &str) -> String {
 
 /// Columns of a text: two for a Han character, one for a Latin letter.
 pub fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|character| character.width().unwrap_or(0))
-        .sum()
+    text.chars().map(width).sum()
+}
+
+/// Columns of a character, near enough for a picture: the tables of Unicode would have to be loaded with the page.
+fn width(character: char) -> usize {
+    match u32::from(character) {
+        // Controls, marks over the letter before, what joins or chooses a form.
+        0..=0x1f
+        | 0x7f..=0x9f
+        | 0x300..=0x36f
+        | 0x200b..=0x200f
+        | 0x202a..=0x202e
+        | 0x2060..=0x206f
+        | 0x302a..=0x302f
+        | 0xfe00..=0xfe0f
+        | 0xfeff
+        | 0xe0000..=0xe0fff => 0,
+        // Hangul letters; Han, kana and their marks; Hangul syllables; wide forms; pictures; rare Han.
+        0x1100..=0x115f
+        | 0x2e80..=0x303e
+        | 0x3041..=0x4dbf
+        | 0x4e00..=0xa4cf
+        | 0xa960..=0xa97c
+        | 0xac00..=0xd7a3
+        | 0xf900..=0xfaff
+        | 0xfe10..=0xfe19
+        | 0xfe30..=0xfe6b
+        | 0xff01..=0xff60
+        | 0xffe0..=0xffe6
+        | 0x1f300..=0x1f64f
+        | 0x1f680..=0x1f6ff
+        | 0x1f900..=0x1f9ff
+        | 0x20000..=0x3fffd => 2,
+        _ => 1,
+    }
 }
 
 /// The text, cut with an ellipsis where it has more than `most` columns.
@@ -32,7 +62,7 @@ pub fn shortened(text: &str, most: usize) -> String {
     let mut shortened = String::new();
     let mut used = 0;
     for character in text.chars() {
-        used += character.width().unwrap_or(0);
+        used += width(character);
         if used + 1 > most {
             break;
         }
@@ -112,6 +142,25 @@ fn scaled(number: f64, decimals: u32) -> u64 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn columns_are_those_of_unicode_where_newspapers_are_written() {
+        use unicode_width::UnicodeWidthChar as _;
+        let ranges = [
+            ' '..='~',
+            '\u{a1}'..='\u{ac}',
+            '\u{2010}'..='\u{2027}',
+            '\u{3000}'..='\u{3029}',
+            '\u{3030}'..='\u{303e}',
+            '\u{3041}'..='\u{3096}',
+            '\u{4e00}'..='\u{9fff}',
+            '\u{ff01}'..='\u{ff60}',
+            '\u{20000}'..='\u{2a6df}',
+        ];
+        for character in ranges.into_iter().flatten() {
+            assert_eq!(Some(width(character)), character.width(), "{character}");
+        }
+    }
 
     #[test]
     fn decimals_round_the_exact_value() {

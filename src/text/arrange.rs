@@ -84,8 +84,39 @@ fn sorted_places(length: usize, compare: &mut dyn FnMut(usize, usize) -> Orderin
         return Vec::new();
     }
     let mut places: Vec<usize> = (0..length).collect();
-    places.sort_by(|one, other| compare(*one, *other));
+    let mut merged = Vec::with_capacity(length);
+    let mut run = 1;
+    while run < length {
+        merged.clear();
+        for pair in places.chunks(run.saturating_mul(2)) {
+            let (left, right) = pair.split_at(run.min(pair.len()));
+            merge(left, right, compare, &mut merged);
+        }
+        std::mem::swap(&mut places, &mut merged);
+        run = run.saturating_mul(2);
+    }
     places
+}
+
+/// Adds the places of two runs that are in order, in their order; of equal ones those of the first run stand first.
+fn merge(
+    left: &[usize],
+    right: &[usize],
+    compare: &mut dyn FnMut(usize, usize) -> Ordering,
+    merged: &mut Vec<usize>,
+) {
+    let (mut left, mut right) = (left, right);
+    while let ([one, lefts @ ..], [other, rights @ ..]) = (left, right) {
+        if compare(*one, *other).is_le() {
+            merged.push(*one);
+            left = lefts;
+        } else {
+            merged.push(*other);
+            right = rights;
+        }
+    }
+    merged.extend_from_slice(left);
+    merged.extend_from_slice(right);
 }
 
 /// Swaps until at every place stands what stood at the place that is written there; the places are used up.

@@ -73,7 +73,7 @@ pub fn BarChart(props: &BarChartProps) -> Html {
     html! {
         <svg ref={node} class="chart" role="group" aria-label={props.scene.title.clone()} {onkeydown}
             width={number(props.scene.width)} height={number(props.scene.height)}
-            viewBox={format!("0 0 {} {}", props.scene.width, props.scene.height)}>
+            viewBox={format!("0 0 {} {}", number(props.scene.width), number(props.scene.height))}>
             { for props.scene.elements.iter().map(draw) }
         </svg>
     }
