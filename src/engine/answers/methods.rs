@@ -153,7 +153,7 @@ fn stop_words(context: Context<'_>) -> Vec<Bilingual> {
 
 fn taken(context: Context<'_>, measure: &Measure) -> Taken {
     let options = &context.plan.settings.measures;
-    let one = match measure {
+    match measure {
         Measure::Items { of, items } => Taken::Items {
             of: selection(of),
             items: *items,
@@ -195,8 +195,7 @@ fn taken(context: Context<'_>, measure: &Measure) -> Taken {
             of: selection(of),
             options: options.diversity,
         },
-    };
-    one
+    }
 }
 
 /// Several selections as one text.
