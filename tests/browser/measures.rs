@@ -77,7 +77,9 @@ fn two_papers_are_compared_and_the_answer_leads_to_the_page() {
             .await;
 
         // One of them on its page, with the source lit.
-        browser.click("[data-testid=line-page]").await;
+        browser.click("[data-testid=concordance-row]").await;
+        browser.wait_for("[data-testid=line-card]").await;
+        browser.click("[data-testid=card-page]").await;
         browser.wait_for("[data-testid=source-row].lit").await;
 
         // What was done, and all tables.
