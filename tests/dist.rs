@@ -88,8 +88,11 @@ fn no_script_reaches_out_or_makes_code_of_text() {
 fn no_page_or_style_names_another_place() {
     let mut checked = files("", ".html");
     checked.extend(files("", ".css"));
+    // A hash may hold any letters, `//` among them.
+    let hash = regex::Regex::new("integrity=\"[^\"]*\"").unwrap();
     for file in checked {
         let text = fs::read_to_string(&file).unwrap();
+        let text = hash.replace_all(&text, "");
         for word in ["http:", "https:", "//", "<style", " style=", " onload="] {
             let found = text.lines().find(|line| line.contains(word));
             assert_eq!(found, None, "{word} in {}", file.display());
