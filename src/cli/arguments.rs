@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::search_arguments::{CollocatesOptions, KwicOptions, NgramsOptions};
+use super::search_arguments::{CollocatesOptions, KwicOptions, NgramsOptions, TableOptions};
 use crate::engine::choices::Settings;
-use crate::measures::options::{ItemKind, KeynessEvidence, KeywordMethod, Significance};
+use crate::measures::options::{
+    ItemKind, KeynessEvidence, KeywordMethod, MeasureOptions, Significance,
+};
 use crate::text::clean::{Pass, Passes};
 use crate::text::decode::Encoding;
 
@@ -399,12 +401,6 @@ pub struct KeynessArguments {
     /// What is counted as one item.
     #[arg(long, value_enum, default_value = "words")]
     pub items: ItemName,
-    /// How many rows.
-    #[arg(long)]
-    pub top: Option<u32>,
-    /// How the table is written.
-    #[arg(long, value_enum, default_value = "table")]
-    pub format: Format,
     /// The test of significance.
     #[arg(long, value_enum)]
     pub significance: Option<SignificanceName>,
@@ -420,21 +416,15 @@ pub struct KeynessArguments {
     /// Least number of articles of that side in which it occurs.
     #[arg(long)]
     pub least_articles: Option<u32>,
-    /// The user's choices.
+    /// How the table is written, and by which choices.
     #[command(flatten)]
-    pub choices: Choices,
-    /// How the words are segmented.
-    #[command(flatten)]
-    pub segmentation: Segmentation,
-    /// How the files are decoded.
-    #[command(flatten)]
-    pub decoding: Decoding,
+    pub table: TableOptions,
 }
 
 impl KeynessArguments {
-    /// Settings with what these options say of keyness.
-    pub fn change(&self, mut settings: Settings) -> Settings {
-        let keyness = &mut settings.measures.keyness;
+    /// Changes what these options say of keyness.
+    pub fn change(&self, measures: &mut MeasureOptions) {
+        let keyness = &mut measures.keyness;
         keyness.bonferroni &= !self.no_bonferroni;
         keyness.least_count = self.least_count.or(keyness.least_count);
         keyness.least_articles = self.least_articles.or(keyness.least_articles);
@@ -456,7 +446,6 @@ impl KeynessArguments {
                 EvidenceName::Hundredth => KeynessEvidence::Hundredth,
             };
         }
-        settings
     }
 }
 
@@ -490,21 +479,9 @@ pub struct KeywordsOptions {
     /// How they are weighed.
     #[arg(long, value_enum, default_value = "tf-idf")]
     pub method: MethodName,
-    /// How many keywords.
-    #[arg(long)]
-    pub top: Option<u32>,
-    /// How the table is written.
-    #[arg(long, value_enum, default_value = "table")]
-    pub format: Format,
-    /// The user's choices.
+    /// How the table is written, and by which choices.
     #[command(flatten)]
-    pub choices: Choices,
-    /// How the words are segmented.
-    #[command(flatten)]
-    pub segmentation: Segmentation,
-    /// How the files are decoded.
-    #[command(flatten)]
-    pub decoding: Decoding,
+    pub table: TableOptions,
 }
 
 /// Options of `cijing dispersion`.
@@ -516,21 +493,9 @@ pub struct DispersionOptions {
     /// What is counted as one item.
     #[arg(long, value_enum, default_value = "words")]
     pub items: ItemName,
-    /// How many rows.
-    #[arg(long)]
-    pub top: Option<u32>,
-    /// How the table is written.
-    #[arg(long, value_enum, default_value = "table")]
-    pub format: Format,
-    /// The user's choices.
+    /// How the table is written, and by which choices.
     #[command(flatten)]
-    pub choices: Choices,
-    /// How the words are segmented.
-    #[command(flatten)]
-    pub segmentation: Segmentation,
-    /// How the files are decoded.
-    #[command(flatten)]
-    pub decoding: Decoding,
+    pub table: TableOptions,
 }
 
 /// Options of `cijing stats`.
@@ -542,16 +507,7 @@ pub struct StatsOptions {
     /// A row for every article.
     #[arg(long)]
     pub articles: bool,
-    /// How the table is written.
-    #[arg(long, value_enum, default_value = "table")]
-    pub format: Format,
-    /// The user's choices.
+    /// How the table is written, and by which choices.
     #[command(flatten)]
-    pub choices: Choices,
-    /// How the words are segmented.
-    #[command(flatten)]
-    pub segmentation: Segmentation,
-    /// How the files are decoded.
-    #[command(flatten)]
-    pub decoding: Decoding,
+    pub table: TableOptions,
 }

@@ -29,10 +29,9 @@ pub fn collocates(options: &CollocatesOptions, output: &mut dyn Write) -> std::i
     } else {
         Searched::Item(Item::Word(word))
     };
-    let of = selection(&options.table);
+    let of = selection(&options.of);
     let measure = Measure::Collocates { node, of };
-    let (format, top) = (options.table.format, options.table.top);
-    write(&mut engine, &measure, format, top, output)?;
+    write(&mut engine, &measure, &options.table, output)?;
     Ok(all_read)
 }
 
@@ -55,10 +54,9 @@ pub fn ngrams(options: &NgramsOptions, output: &mut dyn Write) -> std::io::Resul
         return Ok(false);
     };
     let measure = Measure::Ngrams {
-        of: selection(&options.table),
+        of: selection(&options.of),
         with: options.with.clone(),
     };
-    let (format, top) = (options.table.format, options.table.top);
-    write(&mut engine, &measure, format, top, output)?;
+    write(&mut engine, &measure, &options.table, output)?;
     Ok(all_read)
 }

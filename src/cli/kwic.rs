@@ -120,7 +120,7 @@ fn lines(
         let have = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let query = Query::Concordance {
             searched: searched(options),
-            of: selection(&options.table),
+            of: selection(&options.of),
             wanted: wanted.clone(),
             first_row: have,
             rows: WINDOW.min(top.saturating_sub(have)),

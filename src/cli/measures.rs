@@ -5,11 +5,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{DispersionOptions, KeynessArguments, KeywordsOptions, StatsOptions};
-use super::choices::choose;
-use super::file::{add_all, ask};
-use super::table;
+use super::file::ask;
+use super::search_arguments::TableOptions;
+use super::table::{read, write};
 use crate::engine::Engine;
-use crate::engine::choices::Settings;
 use crate::engine::protocol::{Reply, Request};
 use crate::engine::query::{Measure, Reference};
 use crate::report::answers::group::{CorpusGroup, Selection};
@@ -20,17 +19,12 @@ const REFERENCE: &str = "参照";
 
 /// Writes the keywords of some files against others, a list, or the dictionary.
 pub fn keyness(options: &KeynessArguments, output: &mut dyn Write) -> std::io::Result<bool> {
-    let mut engine = Engine::new();
-    let change = |settings: Settings| {
-        let settings = options.segmentation.change(settings);
-        options.change(settings)
-    };
-    let is_chosen = choose(&mut engine, &options.choices, &[], change);
-    if !is_chosen || !is_apart(&options.files, &options.against) {
-        return Ok(false);
-    }
     let all = [options.files.as_slice(), options.against.as_slice()].concat();
-    let mut all_read = add_all(&mut engine, &all, &options.decoding);
+    let is_apart = is_apart(&options.files, &options.against);
+    let read = is_apart.then(|| read(&options.table, &all, |measures| options.change(measures)));
+    let Some((mut engine, mut all_read)) = read.flatten() else {
+        return Ok(false);
+    };
     let mut reference = Reference::Selection(Selection::Group(REFERENCE.to_owned()));
     if let Some(path) = &options.list {
         match load_list(&mut engine, path) {
@@ -46,59 +40,54 @@ pub fn keyness(options: &KeynessArguments, output: &mut dyn Write) -> std::io::R
         reference,
         items: options.items.into(),
     };
-    table::write(&mut engine, &measure, options.format, options.top, output)?;
+    write(&mut engine, &measure, &options.table, output)?;
     Ok(all_read)
 }
 
 /// Writes the keywords of all files together.
 pub fn keywords(options: &KeywordsOptions, output: &mut dyn Write) -> std::io::Result<bool> {
-    let mut engine = Engine::new();
-    let change = |settings| options.segmentation.change(settings);
-    if !choose(&mut engine, &options.choices, &[], change) {
-        return Ok(false);
-    }
-    let all_read = add_all(&mut engine, &options.files, &options.decoding);
-    engine.take_idf(include_bytes!("../../static/idf.bin"));
     let measure = Measure::Keywords {
         of: Selection::All,
         article: None,
         method: options.method.into(),
     };
-    table::write(&mut engine, &measure, options.format, options.top, output)?;
-    Ok(all_read)
+    take(&options.table, &options.files, &measure, output)
 }
 
 /// Writes all items with their counts and dispersion.
 pub fn dispersion(options: &DispersionOptions, output: &mut dyn Write) -> std::io::Result<bool> {
-    let mut engine = Engine::new();
-    let change = |settings| options.segmentation.change(settings);
-    if !choose(&mut engine, &options.choices, &[], change) {
-        return Ok(false);
-    }
-    let all_read = add_all(&mut engine, &options.files, &options.decoding);
     let measure = Measure::Items {
         of: Selection::All,
         items: options.items.into(),
     };
-    table::write(&mut engine, &measure, options.format, options.top, output)?;
-    Ok(all_read)
+    take(&options.table, &options.files, &measure, output)
 }
 
 /// Writes characters, sentences and lexical diversity: of all files, or of each article.
 pub fn stats(options: &StatsOptions, output: &mut dyn Write) -> std::io::Result<bool> {
-    let mut engine = Engine::new();
-    let change = |settings| options.segmentation.change(settings);
-    if !choose(&mut engine, &options.choices, &[], change) {
-        return Ok(false);
-    }
-    let all_read = add_all(&mut engine, &options.files, &options.decoding);
     let measure = match options.articles {
         true => Measure::TextsOfArticles { of: Selection::All },
         false => Measure::Texts {
             of: vec![Selection::All],
         },
     };
-    table::write(&mut engine, &measure, options.format, None, output)?;
+    take(&options.table, &options.files, &measure, output)
+}
+
+/// Reads files and writes a measure's table. Whether every file could be read.
+fn take(
+    options: &TableOptions,
+    files: &[PathBuf],
+    measure: &Measure,
+    output: &mut dyn Write,
+) -> std::io::Result<bool> {
+    let Some((mut engine, all_read)) = read(options, files, |_| {}) else {
+        return Ok(false);
+    };
+    if matches!(measure, Measure::Keywords { .. }) {
+        engine.take_idf(include_bytes!("../../static/idf.bin"));
+    }
+    write(&mut engine, measure, options, output)?;
     Ok(all_read)
 }
 

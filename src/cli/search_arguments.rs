@@ -16,9 +16,6 @@ pub struct TableOptions {
     /// How many rows: the first ones.
     #[arg(long)]
     pub top: Option<u32>,
-    /// Only this group of the project.
-    #[arg(long, value_name = "NAME")]
-    pub group: Option<String>,
     /// The user's choices.
     #[command(flatten)]
     pub choices: Choices,
@@ -28,6 +25,14 @@ pub struct TableOptions {
     /// How the files are decoded.
     #[command(flatten)]
     pub decoding: Decoding,
+}
+
+/// Of what a table is made.
+#[derive(Debug, Args)]
+pub struct GroupOption {
+    /// Only this group of the project.
+    #[arg(long, value_name = "NAME")]
+    pub group: Option<String>,
 }
 
 /// What a search is, where it is for no word.
@@ -116,6 +121,9 @@ pub struct KwicOptions {
     /// How many words stand on each side.
     #[arg(long, value_name = "WORDS", conflicts_with = "context")]
     pub context_words: Option<u16>,
+    /// Of what.
+    #[command(flatten)]
+    pub of: GroupOption,
     /// How the lines are written, of what, and by which choices.
     #[command(flatten)]
     pub table: TableOptions,
@@ -168,6 +176,9 @@ pub struct CollocatesOptions {
     /// The row total of the figures.
     #[arg(long, value_enum)]
     pub row_total: Option<RowTotalName>,
+    /// Of what.
+    #[command(flatten)]
+    pub of: GroupOption,
     /// How the table is written, of what, and by which choices.
     #[command(flatten)]
     pub table: TableOptions,
@@ -206,6 +217,9 @@ pub struct NgramsOptions {
     /// Only those with this word, or with this string where characters are counted.
     #[arg(long, value_name = "WORD", default_value = "")]
     pub with: String,
+    /// Of what.
+    #[command(flatten)]
+    pub of: GroupOption,
     /// How the table is written, of what, and by which choices.
     #[command(flatten)]
     pub table: TableOptions,

@@ -8,9 +8,10 @@ use unicode_width::UnicodeWidthStr as _;
 use super::arguments::Format;
 use super::choices::choose;
 use super::file::{add_all, ask};
-use super::search_arguments::TableOptions;
+use super::search_arguments::{GroupOption, TableOptions};
 use crate::engine::Engine;
 use crate::engine::choices::Settings;
+use crate::engine::measure_export::whole_table;
 use crate::engine::protocol::{Reply, Request, ViewRequest};
 use crate::engine::query::{Answer, Measure, Query};
 use crate::measures::options::MeasureOptions;
@@ -42,8 +43,8 @@ pub fn read(
 }
 
 /// What is counted.
-pub fn selection(options: &TableOptions) -> Selection {
-    let group = options.group.clone();
+pub fn selection(of: &GroupOption) -> Selection {
+    let group = of.group.clone();
     group.map_or(Selection::All, Selection::Group)
 }
 
@@ -56,32 +57,21 @@ pub fn answer(engine: &mut Engine, query: Query) -> Option<Answer> {
 }
 
 /// The first rows of a measure's table.
-pub fn table(engine: &mut Engine, measure: &Measure, top: Option<u32>) -> TableView {
-    let top = top.unwrap_or(u32::MAX);
-    let mut all = TableView::default();
-    loop {
-        let query = Query::Table {
-            measure: measure.clone(),
-            order: None,
-            containing: String::new(),
-            first_row: u32::try_from(all.rows.len()).unwrap_or(u32::MAX),
-            rows: WINDOW.min(top.saturating_sub(u32::try_from(all.rows.len()).unwrap_or(top))),
-        };
-        let Some(Answer::Table(window)) = answer(engine, query) else {
-            return all;
-        };
-        let is_last = window.rows.is_empty();
-        let mut rows = std::mem::take(&mut all.rows);
-        rows.extend(window.rows.iter().cloned());
-        all = TableView {
-            rows,
-            first_row: 0,
-            ..window
-        };
-        if is_last || all.rows.len() >= all.rows_total.min(top) as usize {
-            return all;
-        }
-    }
+fn table(engine: &mut Engine, measure: &Measure, top: Option<u32>) -> TableView {
+    let query = Query::Table {
+        measure: measure.clone(),
+        order: None,
+        containing: String::new(),
+        first_row: 0,
+        rows: 1,
+    };
+    // Names and phrases are found on the way, where the measure needs them.
+    answer(engine, query);
+    let mut table = whole_table(engine, measure, None);
+    table
+        .rows
+        .truncate(top.map_or(usize::MAX, |top| top as usize));
+    table
 }
 
 /// Takes a measure, and writes the first rows of its table: as the page writes its files, or in columns for people, without
@@ -89,12 +79,11 @@ pub fn table(engine: &mut Engine, measure: &Measure, top: Option<u32>) -> TableV
 pub fn write(
     engine: &mut Engine,
     measure: &Measure,
-    format: Format,
-    top: Option<u32>,
+    options: &TableOptions,
     output: &mut dyn Write,
 ) -> std::io::Result<()> {
-    let view = table(engine, measure, top);
-    match format {
+    let view = table(engine, measure, options.top);
+    match options.format {
         Format::Csv => output.write_all(&measure_table::csv(&view)),
         Format::Json => output.write_all(&measure_table::json(&view, measure)),
         Format::Table => write_columns(&view, output),

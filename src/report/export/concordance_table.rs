@@ -1,6 +1,6 @@
 //! The lines of a concordance as a table, each with its citation.
 
-use super::csv::{BYTE_ORDER_MARK, harmless};
+use super::table_csv;
 use super::workbook::Sheet;
 use crate::report::answers::search::ConcordanceLine;
 use crate::report::answers::table::Cell;
@@ -59,16 +59,8 @@ fn written_date(date: &str) -> String {
 
 /// The lines as CSV: UTF-8 with byte order mark, every cell quoted, lines closed by CR LF.
 pub fn csv(lines: &[ConcordanceLine]) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .quote_style(csv::QuoteStyle::Always)
-        .terminator(csv::Terminator::CRLF)
-        .from_writer(BYTE_ORDER_MARK.to_vec());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(HEADS);
-    for line in lines {
-        let _ = writer.write_record(record(line).map(|cell| harmless(&cell)));
-    }
-    writer.into_inner().unwrap_or_default()
+    let rows = lines.iter().map(|line| record(line).to_vec());
+    table_csv(&HEADS.map(|head| (head, "")), rows)
 }
 
 /// The lines as rows of a sheet.

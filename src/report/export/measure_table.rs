@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::csv::{BYTE_ORDER_MARK, harmless};
+use super::csv::harmless;
+use super::table_csv::writer;
 use super::workbook::Sheet;
 use crate::report::answers::Item;
 use crate::report::answers::table::{Cell, Column, Lead, Order, TableView};
@@ -12,11 +13,7 @@ use crate::report::table_notes::{note, side};
 /// behind. Figures have as many digits as they need to be read back exactly. Behind the rows, after an empty line, stands
 /// a line for every side and note.
 pub fn csv(table: &TableView) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new()
-        .quote_style(csv::QuoteStyle::Always)
-        .terminator(csv::Terminator::CRLF)
-        .flexible(true)
-        .from_writer(BYTE_ORDER_MARK.to_vec());
+    let mut writer = writer();
     // Writing to memory cannot fail.
     let _ = writer.write_record(heads(table));
     for row in &table.rows {
